@@ -1,0 +1,5 @@
+"""Files as they were handed in."""
+
+from jiannuo.papers.models.paper import Paper
+
+__all__ = ["Paper"]

@@ -1,0 +1,54 @@
+"""Who is looking: the answer every page and the visibility gate start from."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AnonymousUser
+
+from jiannuo.people.models import Account, Post, Tenure, Unit
+from jiannuo.people.roles import STAFF, Role
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Roles, posts and units of an account today."""
+
+    account: Account | None = None
+    posts: tuple[Post, ...] = ()
+    roles: frozenset[str] = frozenset()
+    unit_ids: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def staff(self) -> bool:
+        """Whether the viewer works for the government."""
+        return bool(self.roles & STAFF)
+
+    def has(self, *roles: str) -> bool:
+        """Whether the viewer holds any of ``roles``."""
+        return bool(self.roles.intersection(roles))
+
+
+PUBLIC = Viewer()
+
+
+def viewer_of(user: Account | AnonymousUser) -> Viewer:
+    """The viewer for a signed-in account, or the public."""
+    if not isinstance(user, Account) or not user.is_active:
+        return PUBLIC
+    posts: tuple[Post, ...] = ()
+    if user.person_id:
+        held = Tenure.objects.on().filter(person_id=user.person_id).select_related("post__unit")
+        posts = tuple(tenure.post for tenure in held)
+    roles = {post.role for post in posts}
+    if user.standing in (Account.Standing.RESIDENT, Account.Standing.ENTERPRISE):
+        roles.add(user.standing)
+    if user.is_superuser:
+        roles.add(Role.SETUP)
+    return Viewer(user, posts, frozenset(roles), _with_children({post.unit_id for post in posts}))
+
+
+def _with_children(unit_ids: set[int]) -> frozenset[int]:
+    found, edge = set(unit_ids), set(unit_ids)
+    while edge:
+        edge = set(Unit.objects.filter(parent_id__in=edge).values_list("id", flat=True)) - found
+        found |= edge
+    return frozenset(found)

@@ -1,0 +1,5 @@
+"""Administrative divisions of the district."""
+
+from jiannuo.places.models.division import Division
+
+__all__ = ["Division"]

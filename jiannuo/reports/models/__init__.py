@@ -1,0 +1,9 @@
+"""Reports, and what was read from them."""
+
+from jiannuo.reports.models.change import TaskChange
+from jiannuo.reports.models.fact import Fact
+from jiannuo.reports.models.report import Report
+from jiannuo.reports.models.task import Task
+from jiannuo.reports.models.term import Term
+
+__all__ = ["Fact", "Report", "Task", "TaskChange", "Term"]
