@@ -14,6 +14,8 @@ class Task(models.Model):
         DRAFT = "draft", _("待确认")
         CONFIRMED = "confirmed", _("已确认")
         DROPPED = "dropped", _("不列入")
+        #: no longer a row of the table (merged into another, or its adding was undone); kept for history
+        VOID = "void", _("已作废")
 
     class Origin(models.TextChoices):
         """Where the row comes from."""
