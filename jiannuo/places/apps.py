@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class PlacesConfig(AppConfig):
     name = "jiannuo.places"
     verbose_name = _("区划与地图")
+
+    def ready(self) -> None:
+        """Register who may see what."""
+        import_module("jiannuo.places.rules")

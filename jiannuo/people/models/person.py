@@ -27,9 +27,18 @@ class Tenure(Valid):
     person = models.ForeignKey(Person, models.PROTECT, related_name="tenures", verbose_name=_("人员"))
     post = models.ForeignKey(Post, models.PROTECT, related_name="tenures", verbose_name=_("岗位"))
 
-    class Meta:
+    class Meta(Valid.Meta):
         verbose_name = _("任职")
         verbose_name_plural = _("任职")
+        ordering = ["-valid_from", "id"]
+        constraints = [
+            *Valid.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "post"],
+                condition=models.Q(valid_to__isnull=True),
+                name="one_open_tenure_of_a_post",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.post}"

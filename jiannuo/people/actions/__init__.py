@@ -1,0 +1,1 @@
+"""Writes to units, posts and accounts."""

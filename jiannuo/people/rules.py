@@ -1,0 +1,62 @@
+"""Who may see units, posts and persons.
+
+The organisation is public, who holds a post is for those who work for the government: work is
+given to posts, and a name is not needed to follow a promise.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from jiannuo.kernel.validity import in_force
+from jiannuo.kernel.visible import Viewer, sees
+from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
+from jiannuo.people.roles import STAFF, Role
+
+INSIDERS = STAFF | {Role.SETUP}
+
+
+def _inside(viewer: Viewer) -> bool:
+    return bool(viewer.roles & INSIDERS)
+
+
+@sees(Unit)
+def units(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The public sees units in force, the government also its history."""
+    return rows if _inside(viewer) else rows.filter(in_force())
+
+
+@sees(UnitAlias)
+def aliases(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Names follow their unit."""
+    return rows if _inside(viewer) else rows.filter(in_force(path="unit"))
+
+
+@sees(UnitDuty)
+def duties(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Duties follow their unit and their own dates."""
+    return rows if _inside(viewer) else rows.filter(in_force(), in_force(path="unit"))
+
+
+@sees(Post)
+def posts(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The public sees posts in force of units in force."""
+    return rows if _inside(viewer) else rows.filter(in_force(), in_force(path="unit"))
+
+
+@sees(Tenure)
+def tenures(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Who held which post: for the government only."""
+    return rows if _inside(viewer) else rows.none()
+
+
+@sees(Person)
+def persons(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The government sees those who hold or held a post; nobody browses residents."""
+    return rows.filter(tenures__isnull=False).distinct() if _inside(viewer) else rows.none()
+
+
+@sees(Account)
+def accounts(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Accounts are set-up data: only the system administrator lists them."""
+    return rows if Role.SETUP in viewer.roles else rows.none()
