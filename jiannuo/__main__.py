@@ -14,6 +14,7 @@ from jiannuo import __version__
 
 #: command name -> (module, attribute, whether it needs Django set up)
 COMMANDS = {
+    "reference": ("jiannuo.reports.commands", "reference"),
     "report": ("jiannuo.reports.commands", "report"),
 }
 

@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class IndicatorsConfig(AppConfig):
     name = "jiannuo.indicators"
     verbose_name = _("指标")
+
+    def ready(self) -> None:
+        """Register who may see what."""
+        from jiannuo.indicators import rules  # noqa: F401

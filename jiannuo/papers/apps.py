@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class PapersConfig(AppConfig):
     name = "jiannuo.papers"
     verbose_name = _("文件")
+
+    def ready(self) -> None:
+        """Register who may see what."""
+        from jiannuo.papers import rules  # noqa: F401

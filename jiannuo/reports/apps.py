@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class ReportsConfig(AppConfig):
     name = "jiannuo.reports"
     verbose_name = _("工作报告")
+
+    def ready(self) -> None:
+        """Register who may see what."""
+        from jiannuo.reports import rules  # noqa: F401

@@ -1,10 +1,21 @@
 """Static files and uploads."""
 
+import os
+
 from jiannuo.settings.paths import ROOT, VAR
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "papers"
+#: the largest file that may be handed in, in bytes
+UPLOAD_LIMIT = int(os.environ.get("JIANNUO_UPLOAD_LIMIT_MB", "50")) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "jiannuo.papers.receiving.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+#: a pasted report of 300,000 characters; larger ones come as files
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 _NODE = ROOT / "node_modules"
 #: browser libraries come from npm at pinned versions and are served by the site itself: no CDN
 STATICFILES_DIRS = [

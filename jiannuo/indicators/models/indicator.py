@@ -36,6 +36,13 @@ class Observation(models.Model):
         LEVEL = "level", _("总量")
         CHANGE = "change", _("增速")
 
+    class Basis(models.TextChoices):
+        """Whose figure it is. The official ones come from the bureau of statistics."""
+
+        REPORT = "report", _("报告口径")
+        WORKING = "working", _("调度口径")
+        OFFICIAL = "official", _("统计局")
+
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations")
     division_code = models.CharField(_("区划代码"), max_length=12, blank=True)
     year = models.PositiveSmallIntegerField(_("年份"))
@@ -44,7 +51,9 @@ class Observation(models.Model):
     comparator = models.CharField(_("比较"), max_length=2, default="=")
     value = models.DecimalField(_("数值"), max_digits=24, decimal_places=6)
     unit = models.CharField(_("单位"), max_length=16)
-    source = models.CharField(_("来源"), max_length=300)
+    basis = models.CharField(_("数据口径"), max_length=8, choices=Basis, default=Basis.REPORT)
+    confirmed = models.BooleanField(_("已核对"), default=False)
+    source = models.CharField(_("来源"), max_length=500)
     source_key = models.CharField(max_length=64, unique=True)
 
     class Meta:

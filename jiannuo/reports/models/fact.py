@@ -49,6 +49,8 @@ class Fact(models.Model):
     review = models.CharField(_("核对"), max_length=10, choices=Review, default=Review.DRAFT)
     reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
+    #: counts changes, so that two people checking at once do not overwrite each other
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("事实")

@@ -1,4 +1,4 @@
-"""``jiannuo report …``"""
+"""``jiannuo report extract``"""
 
 import json
 from pathlib import Path
@@ -9,12 +9,7 @@ from jiannuo.reports.reading import read
 from jiannuo.reports.reading.records import records
 
 
-@click.group()
-def report() -> None:
-    """Read, load, compare and score work reports."""
-
-
-@report.command()
+@click.command()
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )

@@ -1,0 +1,1 @@
+"""Writes: each one act of a person, in one transaction."""

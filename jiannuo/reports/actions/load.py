@@ -1,0 +1,85 @@
+"""Loading a report: bytes in, a report with its facts, terms and draft tasks out, or nothing."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from jiannuo.kernel.now import now
+from jiannuo.papers.actions import discard_unrecorded, store
+from jiannuo.people.models import Account
+from jiannuo.reports.actions.observe import observe
+from jiannuo.reports.actions.rows import fact_rows, report_row, save_tasks, term_rows
+from jiannuo.reports.models import Fact, Report, Term
+from jiannuo.reports.reading import Reading, read
+from jiannuo.reports.reading.document import Finding
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading."""
+
+    report: Report
+    #: the same text was loaded before, and nothing was added
+    found_again: bool
+    findings: tuple[Finding, ...] = ()
+    #: other texts for the same place and year, newest first: this one is a new version of them
+    earlier: tuple[Report, ...] = ()
+
+
+def load_report(
+    content: bytes,
+    name: str,
+    *,
+    actor: Account | None,
+    adopted: bool = False,
+    division_code: str = "",
+    demo: bool = False,
+) -> Loaded:
+    """Read ``content`` and keep it. The same text is found again, whatever file it comes in.
+
+    Raises what ``open_source`` raises for a file that cannot be read; then nothing is kept.
+    """
+    reading = read(open_source(content, name))
+    digest = hashlib.sha256(reading.document.text.encode()).hexdigest()
+    if known := Report.objects.filter(text_sha256=digest).first():
+        return Loaded(known, found_again=True)
+    try:
+        with transaction.atomic():
+            report = report_row(reading.document, digest)
+            report.adopted, report.demo = adopted, demo
+            report.division_code = division_code
+            report.loaded_at, report.loaded_by = now(), actor
+            report.paper = store(io.BytesIO(content), name, received_from_id=actor.pk if actor else None)
+            report.save()
+            _save_parts(report, reading)
+    except IntegrityError:
+        # somebody else loaded the same text between the question above and the write
+        if known := Report.objects.filter(text_sha256=digest).first():
+            return Loaded(known, found_again=True)
+        raise
+    except BaseException:
+        discard_unrecorded(content)
+        raise
+    return Loaded(report, False, reading.document.findings, versions_before(report))
+
+
+def versions_before(report: Report) -> tuple[Report, ...]:
+    """Other texts for the place and year of ``report``, loaded earlier, newest first."""
+    if not report.place or not report.planned_year:
+        return ()
+    same = Report.objects.filter(place=report.place, planned_year=report.planned_year)
+    return tuple(same.filter(pk__lt=report.pk).order_by("-pk"))
+
+
+def _save_parts(report: Report, reading: Reading) -> None:
+    Fact.objects.bulk_create(fact_rows(report, reading))
+    Term.objects.bulk_create(term_rows(report, reading))
+    save_tasks(report, reading)
+    observe(report)
+
+
+def open_source(content: bytes, name: str) -> str:
+    """The text of a file."""
+    return content.decode("utf-8-sig")

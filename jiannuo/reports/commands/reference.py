@@ -1,0 +1,32 @@
+"""``jiannuo reference load``: the reports that a fresh installation starts with."""
+
+import json
+
+import click
+
+
+@click.group()
+def reference() -> None:
+    """The data of the district that this installation serves."""
+
+
+@reference.command()
+def load() -> None:
+    """Load the reports named in the reference folder's district.json; those loaded stay as they are."""
+    import django
+
+    django.setup()
+    from jiannuo.reports.actions.load import load_report
+    from jiannuo.reports.commands.summary import summary
+    from jiannuo.settings.paths import REFERENCE
+
+    listing = REFERENCE / "district.json"
+    try:
+        district = json.loads(listing.read_text("utf-8"))
+    except FileNotFoundError:
+        raise click.ClickException(f"{listing} is missing: it names the district and its reports") from None
+    for name in district.get("reports", []):
+        content = (REFERENCE / name).read_bytes()
+        loaded = load_report(content, name, actor=None, adopted=True, division_code=district.get("code", ""))
+        for line in summary(loaded):
+            click.echo(line)
