@@ -17,6 +17,7 @@ FILE_UPLOAD_HANDLERS = [
 #: a pasted report of 300,000 characters; larger ones come as files
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 _NODE = ROOT / "node_modules"
+ICONS = _NODE / "@tabler/icons/icons/outline"
 #: browser libraries come from npm at pinned versions and are served by the site itself: no CDN
 STATICFILES_DIRS = [
     (f"vendor/{name}", folder)

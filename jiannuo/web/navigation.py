@@ -1,0 +1,113 @@
+"""What the menus offer, and to whom.
+
+An entry whose address does not exist (yet) is left out, so a page can be listed here before it is
+built and appears on the day it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jiannuo.people.request import Request
+from jiannuo.people.roles import STAFF, Role
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a menu. ``roles`` empty: everybody."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    about: str | Promise = ""
+    roles: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as one visitor meets it."""
+
+    entry: Entry
+    url: str
+    current: bool
+
+
+PORTAL = (
+    Entry("home", _("首页"), "home"),
+    Entry(
+        "reports:promises",
+        _("政府承诺"),
+        "checklist",
+        _("今年政府承诺了哪些事、由谁来办、什么时候办成，一条一条写明白。"),
+    ),
+    Entry(
+        "reports:reader",
+        _("报告原文"),
+        "book",
+        _("政府工作报告全文，标出每一个数字和每一项任务，名词随点随释。"),
+    ),
+    Entry(
+        "reports:facts",
+        _("数据指标"),
+        "chart-bar",
+        _("报告里的每一个数字：增长多少、完成多少、与目标相比如何，都附原句。"),
+    ),
+    Entry("places:map", _("区划地图"), "map-2", _("街道、社区在哪里，归谁管，在地图上看。")),
+)
+
+WORKBENCH = (
+    Entry(
+        "reports:overview",
+        _("全局总览"),
+        "layout-dashboard",
+        _("今年的目标、任务按领域和单位的分布、去年完成情况。"),
+        STAFF,
+    ),
+    Entry(
+        "reports:breakdown",
+        _("任务分解"),
+        "subtask",
+        _("逐条确认任务：牵头单位、配合单位、责任领导、完成时限。"),
+        STAFF,
+    ),
+    Entry(
+        "reports:compare",
+        _("两年对照"),
+        "arrows-left-right",
+        _("去年说的，今年办成了吗？承诺与回顾逐条对照。"),
+        STAFF,
+    ),
+    Entry(
+        "reports:upload",
+        _("上传报告"),
+        "file-upload",
+        _("交来一份政府工作报告，读出事实、任务和名词解释。"),
+        frozenset({Role.SUPERVISION}),
+    ),
+)
+
+SETUP = (Entry("admin:index", _("系统设置"), "settings", "", frozenset({Role.SETUP})),)
+
+
+def entries(request: HttpRequest, menu: Iterable[Entry]) -> list[Link]:
+    """The entries of ``menu`` that exist and that the visitor may open, in order."""
+    viewer = cast(Request, request).viewer
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    return [
+        Link(entry, url, entry.name == here)
+        for entry in menu
+        if (not entry.roles or viewer.has(*entry.roles)) and (url := _address(entry.name))
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,28 @@
+"""What the frame around every page needs (a template context processor)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from jiannuo.places.models import Division
+from jiannuo.web.navigation import PORTAL, SETUP, WORKBENCH, entries
+from jiannuo.web.preferences import preferences_of
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Demo mark, district, preferences and menus, each worked out only when a template asks."""
+    return {
+        "demo": settings.DEMO,
+        "district": SimpleLazyObject(district_name),
+        "preferences": preferences_of(request),
+        "portal_menu": SimpleLazyObject(lambda: entries(request, PORTAL)),
+        "work_menu": SimpleLazyObject(lambda: entries(request, WORKBENCH + SETUP)),
+    }
+
+
+def district_name() -> str:
+    """The name of the district in force today; empty before any is loaded."""
+    districts = Division.objects.on().filter(level=Division.Level.DISTRICT)
+    return districts.values_list("name", flat=True).first() or ""
