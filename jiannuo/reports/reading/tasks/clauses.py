@@ -1,0 +1,66 @@
+"""Sentences to clauses: the pieces between commas, outside quotes and brackets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiannuo.reports.reading.tasks.folding import fold
+
+_OPENERS, _CLOSERS = "“‘（《〈【「『", "”’）》〉】」』"
+#: marks that number a piece of work and are no words of it
+_NUMBERING = re.compile(
+    r"[—\-－●◆■★·•]*(?:（[一二三四五六七八九十\d]+）|[①-⑳]|第[一二三四五六七八九十]+[，、是]"
+    r"|[一二三四五六七八九十]+[是、]|\d+[.．、](?!\d))?[，、]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause; ``words`` is its folded text, ``start``/``end`` place it in the document's text."""
+
+    start: int
+    end: int
+    words: str
+
+
+def clauses_of(text: str, start: int, end: int) -> list[Clause]:
+    """The clauses of ``text[start:end]``, which is one sentence."""
+    folded = fold(text[start:end])
+    return [Clause(start + a, start + b, folded[a:b]) for a, b in _pieces(folded) if b > a]
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, int]]:
+    depth, begun = 0, _after_numbering(folded)
+    for place, mark in enumerate(folded):
+        if place < begun:
+            continue
+        if mark in _OPENERS:
+            depth += 1
+        elif mark in _CLOSERS:
+            depth = max(0, depth - 1)
+        elif mark in "，：" and (depth == 0 or not _closed_later(folded, place)):
+            if _inside_number(folded, place):
+                continue
+            yield begun, place
+            begun = place + 1
+    yield begun, len(folded)
+
+
+def _closed_later(folded: str, place: int) -> bool:
+    """Whether the open quote is closed further on: an unpaired mark must not swallow commas."""
+    return any(mark in _CLOSERS for mark in folded[place:])
+
+
+def _inside_number(folded: str, place: int) -> bool:
+    """Whether the comma groups thousands (12,500)."""
+    return (
+        folded[place - 1 : place].isdigit()
+        and folded[place + 1 : place + 4].isdigit()
+        and (not folded[place + 4 : place + 5].isdigit())
+    )
+
+
+def _after_numbering(folded: str) -> int:
+    """Where the words begin: after （一）, 1., 一是, 第一, —— and the like."""
+    match = _NUMBERING.match(folded)
+    return match.end() if match else 0

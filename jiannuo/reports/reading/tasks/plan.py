@@ -1,0 +1,85 @@
+"""Where tasks may stand: the sentences of the plan, each with the headings above it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from jiannuo.reports.reading.document import Document, Paragraph, Sentence
+from jiannuo.reports.reading.tasks.folding import fold
+
+#: what a paragraph is there for: work, a section's opening words, the government's own conduct, targets
+Purpose = Literal["work", "opener", "conduct", "goals"]
+
+_SECTION = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d+[.、．]|第[一二三四五六七八九十]+[，、]|——|[一二三四五六七八九十]是|我们[将要]|(?:新的一年|20\d\d年|今年|今后五年)[^。]{0,6}我们)"
+)
+_CONDUCT = re.compile(
+    r"自身建设|政府建设|法治政府|服务型政府|廉洁政府|效能政府|廉洁|清廉|依法行政|政治引领|政治建设|从严治政|作风|履职能力|人民满意的?政府|勤政"
+)
+_GOALS = re.compile(r"预期目标|主要目标|奋斗目标|目标是|目标为|工作目标")
+_NO_WORK = re.compile(
+    r"^(?:各位代表|同志们|确定上述目标|实现上述目标|完成上述目标|上述目标|在实际工作中|让我们|综合考虑|做好今年|回顾|展望|根据[^，]{2,30}原则|面对)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence that may hold tasks. ``lead`` heads its paragraph, ``section`` the paragraphs around."""
+
+    sentence: Sentence
+    purpose: Purpose
+    lead: str
+    section: str
+
+
+def places(document: Document) -> Iterator[Place]:
+    """The sentences of the plan that may hold tasks, in reading order."""
+    section = part = ""
+    following = [*document.paragraphs[1:], None]
+    begins = _where_work_begins(document)
+    for paragraph, after in zip(document.paragraphs, following, strict=True):
+        if paragraph.part not in ("targets", "tasks") or paragraph.start < begins:
+            section = ""
+            continue
+        part = next((p.title for p in document.parts if p.start <= paragraph.start < p.end), "")
+        lead = document.text[paragraph.start : paragraph.heading_end]
+        opener = _opens_section(document, paragraph, after)
+        if opener:
+            section = lead or document.text[paragraph.start : paragraph.end][:80]
+        purpose = _purpose(document, paragraph, section or part, opener=opener)
+        for sentence in paragraph.sentences:
+            words = fold(document.text[sentence.start : sentence.end])
+            if not sentence.lead and not _NO_WORK.match(words):
+                yield Place(sentence, purpose, lead, f"{section}{part}")
+
+
+def _where_work_begins(document: Document) -> int:
+    """Behind the situation and the guiding thought: at the targets, if there are any."""
+    before = [p.end for p in document.paragraphs if p.part == "guidance"]
+    goals = [p.start for p in document.paragraphs if p.part == "targets"]
+    return min(goals) if goals else max(before, default=0)
+
+
+def _purpose(document: Document, paragraph: Paragraph, section: str, *, opener: bool) -> Purpose:
+    if paragraph.part == "targets":
+        return "goals"
+    if opener:
+        return "opener"
+    lead = document.text[paragraph.start : paragraph.heading_end]
+    return "conduct" if _CONDUCT.search(lead) or _CONDUCT.search(section) else "work"
+
+
+def _opens_section(document: Document, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether the paragraph only announces those after it: it is marked as a section and they have leads."""
+    words = fold(document.text[paragraph.start : paragraph.end])
+    if not _SECTION.match(words):
+        return False
+    if paragraph.end - paragraph.start <= 45 and len(paragraph.sentences) == 1:
+        return True
+    leads_on = (
+        after is not None
+        and after.heading_end > after.start
+        and not _SECTION.match(fold(document.text[after.start : after.end]))
+    )
+    return leads_on and len(paragraph.sentences) <= 4

@@ -1,0 +1,88 @@
+"""The signs by which a clause shows whether it leads in, does the work or tells what comes of it."""
+
+import re
+
+from jiannuo.reports.reading.tasks.verbs import Predicate, predicate
+from jiannuo.reports.reading.tasks.vocabulary import listed
+
+_MEASURED = re.compile(
+    r"\d[\d.]*(?:[—\-~至]\d[\d.]*)?(?:余|多)?(?:%|‰|个百分点|[十百千万亿]*(?![级版号届类大型A-Z+])[一-龥])"
+)
+_INSTRUMENT = re.compile(
+    r"^以[^，]{2,40}为[^，]{0,6}(?:契机|抓手|重点|牵引|载体|龙头|依托|目标|导向|引领|主线|核心|基础|突破口|支撑|统揽|总抓手|根本|中心|媒|纽带|平台|动力|关键)$"
+)
+_LIST = re.compile(r"等(?=[^，]{1,})|、[^，]+、")
+_FOR = re.compile(r"^为[^，]+(?:提供|奠定|夯实|注入|腾挪|营造|创造|打下|增添|贡献|作出|做出|积蓄|保驾护航)")
+_ABSTRACT_RESULT = re.compile(r"(?:更加?|不断|持续|显著|明显|进一步|全面|加快)[^，]{1,8}$")
+_PREDICATE = re.compile(
+    r"(?:落地|落户|建成|投产|投用|投运|竣工|开工|封顶|通车|达产|达效|见效|复工|挂牌|运营|入驻|上市|建设|改造|盘活|创建)[^，]{0,4}$"
+)
+_TITLE = re.compile(r"创建|争创|创成|申创|复评|复审|申报|争取列入|入选|参选")
+_COMPLETE = re.compile(r"全覆盖|清零|倍增|翻番|翻一番|归零|动态清零|全达标|同步$")
+
+
+def signs(words: str) -> list[str]:
+    """Names of the signs that a clause bears, in a fixed order."""
+    found = predicate(words)
+    return [
+        *_opening(words, found),
+        f"{_verb(found)} {_object(found.rest or words)}",
+        *_inside(words),
+        _length(words),
+    ]
+
+
+def _opening(words: str, found: Predicate) -> list[str]:
+    named = []
+    behind = words[len(found.adverbs) :]
+    if listed("opens", "lead").opening(words) or listed("opens", "lead").opening(behind):
+        named.append("opens as lead-in")
+    if _INSTRUMENT.match(words):
+        named.append("with X as Y")
+    elif words.startswith("以"):
+        named.append("by means of")
+    if _FOR.match(words):
+        named.append("provides for")
+    elif listed("opens", "outcome").opening(words):
+        named.append("opens as outcome")
+    return named
+
+
+def _verb(found: Predicate) -> str:
+    for kind in ("acts", "directs", "colours"):
+        if found.verb in listed("verbs", kind).known:
+            return kind
+    return "unknown"
+
+
+def _object(rest: str) -> str:
+    bare = rest.rstrip("”’）》")
+    concrete, abstract = (
+        listed("closes", "concrete").closing(bare),
+        listed("closes", "abstract").closing(bare),
+    )
+    if len(concrete) > len(abstract):
+        return "concrete"
+    return "abstract" if abstract else "open"
+
+
+def _inside(words: str) -> list[str]:
+    named = []
+    if _MEASURED.search(words):
+        named.append("measured")
+    if "“" in words or "《" in words:
+        named.append("names")
+    if _LIST.search(words):
+        named.append("lists")
+    if _PREDICATE.search(words):
+        named.append("ends in an act")
+    if _TITLE.search(words):
+        named.append("title")
+    if _COMPLETE.search(words):
+        named.append("complete")
+    return named
+
+
+def _length(words: str) -> str:
+    size = len(words)
+    return "short" if size <= 6 else "long" if size >= 16 else "middling"
