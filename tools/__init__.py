@@ -1,0 +1,1 @@
+"""What developers and the two start scripts run; no part of the site."""
