@@ -8,6 +8,7 @@ that the site reads. No gettext programs are needed.
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,18 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+#: no dates and no names: they would differ with every update
+HEADER = """msgid ""
+msgstr ""
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+#: a value that the site fills in, e.g. %(count)s
+PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%[sd]|\{\w*\}")
 #: (context or "", singular, plural or "")
 Key = tuple[str, str, str]
 
@@ -110,9 +123,15 @@ def problems_of(app: Path) -> list[str]:
         texts = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
         if not all(texts):
             lines.append(f"{name}: empty: {key[1]!r}")
+        elif any(_values(text) != _values(key[1], key[2]) for text in texts if "%" in text or "%" in key[1]):
+            lines.append(f"{name}: other values are filled in than in {key[1]!r}")
         if message.fuzzy:
             lines.append(f"{name}: fuzzy, so the site does not use it: {key[1]!r}")
     return sorted(lines)
+
+
+def _values(*texts: str) -> set[str]:
+    return {match[0] for text in texts for match in PLACEHOLDER.finditer(text)}
 
 
 def update(app: Path) -> None:
@@ -132,10 +151,11 @@ def update(app: Path) -> None:
             flags=before.flags if before else (),
             context=context or None,
         )
+    written = io.BytesIO()
+    write_po(written, fresh, width=100, omit_header=True, include_lineno=False)
     po = po_of(app)
     po.parent.mkdir(parents=True, exist_ok=True)
-    with po.open("wb") as file:
-        write_po(file, fresh, width=100, omit_header=False, include_lineno=False)
+    po.write_bytes(HEADER.encode() + written.getvalue())
 
 
 def compile_all() -> None:

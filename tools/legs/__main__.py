@@ -1,0 +1,74 @@
+"""``./test [--quick] [PYTEST ARGUMENTS]``."""
+
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from types import FrameType
+
+from tools.legs import debian
+from tools.legs.cluster import ClusterError, private_cluster
+from tools.legs.leg import Leg, Outcome, run
+
+PYTEST = ("pytest", "-q", "--durations=5")
+PARALLEL = ("-n", str(min(os.cpu_count() or 1, 8)))
+#: pytest's exit code when no test was selected
+NO_TESTS = 5
+
+CHECKS = (
+    Leg("style", [["ruff", "check", "."], ["ruff", "format", "--check", "."]], limit=60),
+    Leg("types", [["mypy", "jiannuo", "tools"]], limit=240),
+    Leg("layers", [["lint-imports"]], limit=60),
+    Leg("migrations", [[sys.executable, "-m", "jiannuo", "django", "makemigrations", "--check", "--dry-run"]], limit=60),
+    Leg("translations", [[sys.executable, "tools/translations.py", "check"]], limit=60),
+)
+SQLITE = Leg("sqlite", [[*PYTEST, *PARALLEL, "-m", "not browser and not postgres"]])
+
+
+def main(arguments: list[str]) -> int:
+    """Run the legs and print what became of each; 0 when none failed."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    quick = "--quick" in arguments
+    chosen = [word for word in arguments if word != "--quick"]
+    if chosen:
+        return run(Leg("chosen tests", [["pytest", *chosen]], limit=1800)).code
+    began = time.monotonic()
+    outcomes = [run(leg) for leg in (*CHECKS, SQLITE)]
+    outcomes += [] if quick else _slow_legs()
+    failed = [outcome for outcome in outcomes if outcome.code]
+    print("\n=== summary", *outcomes, sep="\n")
+    print(f"  {'FAILED' if failed else 'passed'} in {time.monotonic() - began:.0f} s", flush=True)
+    return 1 if failed else 0
+
+
+def _slow_legs() -> Iterator[Outcome]:
+    """The legs that need a database server and a browser."""
+    why_not = debian.install_missing()
+    if programs := debian.server_programs():
+        try:
+            with private_cluster(programs) as address:
+                yield run(Leg("postgresql", [[*PYTEST, *PARALLEL, "-m", "not browser"]], env={"DATABASE_URL": address}))
+        except ClusterError as problem:
+            print(problem, file=sys.stderr)
+            yield Outcome("postgresql", code=1)
+    else:
+        yield Outcome("postgresql", skipped=why_not)
+    if browser := debian.chromium():
+        with tempfile.TemporaryDirectory() as folder:
+            # the browser and the test share a database file: a server thread cannot share memory safely
+            env = {"JIANNUO_CHROMIUM": browser, "JIANNUO_TEST_DATABASE": f"{folder}/test.sqlite3"}
+            outcome = run(Leg("browser", [[*PYTEST, "-m", "browser"]], env=env))
+        yield Outcome("browser", skipped="no test is marked browser") if outcome.code == NO_TESTS else outcome
+    else:
+        yield Outcome("browser", skipped=why_not)
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    """End as Ctrl-C does, so that every server we started is stopped on the way out."""
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
