@@ -15,6 +15,7 @@ from jiannuo import __version__
 #: command name -> (module, attribute, whether it needs Django set up)
 COMMANDS = {
     "reference": ("jiannuo.reports.commands", "reference"),
+    "serve": ("jiannuo.web.serve", "serve"),
     "report": ("jiannuo.reports.commands", "report"),
 }
 

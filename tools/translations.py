@@ -10,7 +10,7 @@ import argparse
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -77,13 +77,13 @@ def _in_file(file: Path) -> Iterator[tuple[int, Key]]:
 
         source = templatize(source)
     stream = io.BytesIO(source.encode())
-    for line, function, arguments, _comments in extract_python(stream, list(KEYWORDS), [], {"encoding": "utf-8"}):
+    for line, function, arguments, _comments in extract_python(stream, KEYWORDS, [], {"encoding": "utf-8"}):
         values = arguments if isinstance(arguments, (list, tuple)) else (arguments,)
-        if function is not None and (key := _key(KEYWORDS[function], values)):
+        if isinstance(function, str) and (key := _key(KEYWORDS[function], values)):
             yield line, key
 
 
-def _key(shape: tuple[int | tuple[int, str], ...] | None, values: tuple[str | None, ...] | list[str | None]) -> Key | None:
+def _key(shape: tuple[int | tuple[int, str], ...] | None, values: Sequence[str | None]) -> Key | None:
     """The string behind a call; None where an argument is no literal."""
     context, texts = "", []
     for place in shape or (1,):
@@ -117,13 +117,16 @@ def problems_of(app: Path) -> list[str]:
     found, catalogue = strings_of(app), read(po_of(app))
     written = {key_of(message): message for message in catalogue if message.id}
     name = po_of(app).relative_to(ROOT)
-    lines = [f"{found[key][0][0]}:{found[key][0][1]}: no English for {key[1]!r}" for key in found.keys() - written.keys()]
+    lines = [
+        f"{found[key][0][0]}:{found[key][0][1]}: no English for {key[1]!r}"
+        for key in found.keys() - written.keys()
+    ]
     lines += [f"{name}: no longer used: {key[1]!r}" for key in written.keys() - found.keys()]
     for key, message in written.items():
         texts = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
         if not all(texts):
             lines.append(f"{name}: empty: {key[1]!r}")
-        elif any(_values(text) != _values(key[1], key[2]) for text in texts if "%" in text or "%" in key[1]):
+        elif any(_values(text or "") != _values(key[1], key[2]) for text in texts):
             lines.append(f"{name}: other values are filled in than in {key[1]!r}")
         if message.fuzzy:
             lines.append(f"{name}: fuzzy, so the site does not use it: {key[1]!r}")
@@ -167,7 +170,9 @@ def compile_all() -> None:
 
 def main() -> int:
     """Run the verb; 1 when ``check`` found problems."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("verb", choices=["check", "update", "compile"])
     parser.add_argument("apps", nargs="*", help="names of apps (default: all)")
     options = parser.parse_args()

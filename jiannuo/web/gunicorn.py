@@ -24,7 +24,7 @@ timeout = 60
 #: how long requests under way may finish when the server stops or reloads (seconds)
 graceful_timeout = 20
 #: above the keep-alive of the usual reverse proxy, so that it never meets a closing connection (seconds)
-keepalive = 75 if os.environ.get("JIANNUO_HOSTS") else 5
+keepalive = 75
 #: heartbeat files belong in memory: a slow disk must not look like a dead worker
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 accesslog = os.environ.get("JIANNUO_ACCESS_LOG")

@@ -21,8 +21,11 @@ CHECKS = (
     Leg("style", [["ruff", "check", "."], ["ruff", "format", "--check", "."]], limit=60),
     Leg("types", [["mypy", "jiannuo", "tools"]], limit=240),
     Leg("layers", [["lint-imports"]], limit=60),
-    Leg("migrations", [[sys.executable, "-m", "jiannuo", "django", "makemigrations", "--check", "--dry-run"]], limit=60),
-    Leg("translations", [[sys.executable, "tools/translations.py", "check"]], limit=60),
+    Leg(
+        "migrations",
+        [[sys.executable, "-m", "jiannuo", "django", "makemigrations", "--check", "--dry-run"]],
+        limit=60,
+    ),
 )
 SQLITE = Leg("sqlite", [[*PYTEST, *PARALLEL, "-m", "not browser and not postgres"]])
 
@@ -49,7 +52,13 @@ def _slow_legs() -> Iterator[Outcome]:
     if programs := debian.server_programs():
         try:
             with private_cluster(programs) as address:
-                yield run(Leg("postgresql", [[*PYTEST, *PARALLEL, "-m", "not browser"]], env={"DATABASE_URL": address}))
+                yield run(
+                    Leg(
+                        "postgresql",
+                        [[*PYTEST, *PARALLEL, "-m", "not browser"]],
+                        env={"DATABASE_URL": address},
+                    )
+                )
         except ClusterError as problem:
             print(problem, file=sys.stderr)
             yield Outcome("postgresql", code=1)

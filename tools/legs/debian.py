@@ -17,7 +17,9 @@ def server_programs() -> Path | None:
     """The folder with PostgreSQL's initdb and postgres: the newest that is installed."""
     folders = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
     folders += Path("/usr/lib/postgresql").glob("*/bin")
-    complete = [folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()]
+    complete = [
+        folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()
+    ]
     return max(complete, key=_version, default=None)
 
 
@@ -55,9 +57,18 @@ def install_missing() -> str:
         return f"not installed, and only root on Debian installs it by itself: apt install {' '.join(wanted)}"
     print(f"installing {' '.join(wanted)} …", flush=True)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *wanted]):
+    for command in (
+        ["apt-get", "-qq", "update"],
+        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *wanted],
+    ):
         done = subprocess.run(
-            command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=900, check=False
+            command,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=900,
+            check=False,
         )
         if done.returncode:
             return f"{' '.join(command)} failed: {done.stderr.strip().splitlines()[-1:] or done.returncode}"

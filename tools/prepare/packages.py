@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from pathlib import Path
 
 from tools.prepare.places import PYTHON, ROOT, VENV
 from tools.prepare.running import SetupError, run, step
@@ -23,7 +24,7 @@ def packages(*, for_tests: bool) -> None:
     with step("安装 Python 依赖", "Installing Python packages"):
         if not os.access(PYTHON, os.X_OK):
             _new_environment()
-        chosen = [word for lock in locks for word in ("-r", lock)]
+        chosen: list[str | Path] = [word for lock in locks for word in ("-r", lock)]
         run([PYTHON, "-m", "pip", "install", "--require-hashes", "--no-input", "--no-compile", *chosen])
         run([PYTHON, "-m", "compileall", "-q", "-j", "0", VENV / "lib"])
     renew(VENV / "installed-base", digest(locks[:1]))
@@ -32,7 +33,7 @@ def packages(*, for_tests: bool) -> None:
 
 def _new_environment() -> None:
     """Make .venv, clearing what an interrupted attempt left behind."""
-    make = [sys.executable, "-m", "venv", "--clear", VENV]
+    make: list[str | Path] = [sys.executable, "-m", "venv", "--clear", VENV]
     try:
         run(make)
     except SetupError as problem:

@@ -56,7 +56,7 @@ def log_file() -> Path:
 
 def run(command: Sequence[str | Path], *, env: dict[str, str] | None = None) -> str:
     """Run ``command`` in the checkout and return what it printed; raises SetupError with the cause."""
-    done = subprocess.run(  # noqa: S603 - the commands are ours
+    done = subprocess.run(
         [str(word) for word in command],
         cwd=ROOT,
         env={**os.environ, **(env or {})},

@@ -12,7 +12,9 @@ PACKAGE = ROOT / "jiannuo"
 
 def translations() -> None:
     """Compile the .po files that changed since they were last compiled."""
-    stale = [po for po in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po") if _older(po.with_suffix(".mo"), po)]
+    stale = [
+        po for po in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po") if _older(po.with_suffix(".mo"), po)
+    ]
     if stale:
         with step("编译译文", "Compiling translations"):
             run([PYTHON, "tools/translations.py", "compile"])
@@ -35,9 +37,13 @@ def database() -> None:
     with step("准备数据库", "Preparing the database"):
         _jiannuo("django", "migrate", "-v", "0")
     if demo and not is_current(stamp, wanted):
-        with step("载入示范区县、工作报告和演示账号", "Loading the reference district, its report and demo accounts"):
+        with step(
+            "载入示范区县、工作报告和演示账号", "Loading the reference district, its report and demo accounts"
+        ):
+            there = run([PYTHON, "-c", "from jiannuo.__main__ import COMMANDS; print(*COMMANDS)"]).split()
             for command in (("district", "load"), ("reference", "load"), ("demo", "accounts")):
-                _jiannuo(*command)
+                if command[0] in there:
+                    _jiannuo(*command)
     renew(stamp, wanted)
 
 
