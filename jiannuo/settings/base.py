@@ -7,7 +7,7 @@ DEMO = os.environ.get("JIANNUO_DEMO", "0") == "1"
 DEBUG = os.environ.get("JIANNUO_DEBUG", "0") == "1"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "jiannuo.web.setup_admin.SetupAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -27,6 +27,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "jiannuo.web.headers.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jiannuo.web.language.chosen_language",
@@ -37,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jiannuo.people.middleware.viewer",
+    "jiannuo.web.idle.idle_limit",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -2,6 +2,7 @@
 
 import os
 
+from jiannuo.settings.base import DEBUG
 from jiannuo.settings.paths import ROOT, VAR
 
 STATIC_URL = "static/"
@@ -29,3 +30,13 @@ STATICFILES_DIRS = [
     }.items()
     if folder.is_dir()
 ]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # names carry a hash of the content, so browsers may keep the files for ever
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}

@@ -1,16 +1,33 @@
 """The address table of the whole site."""
 
 from django.contrib import admin
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.i18n import set_language
 
-from jiannuo.people.access import public
+from jiannuo.people.access import public, signed_in
+from jiannuo.web.health import health
+from jiannuo.web.views import errors, well_known
 from jiannuo.web.views.home import home
 from jiannuo.web.views.preference import preference
+from jiannuo.web.views.sign_in import Password, SignIn, demo_sign_in
 
 urlpatterns = [
     path("", home, name="home"),
+    path("sign-in", public(SignIn.as_view()), name="sign_in"),
+    path("sign-in/demo", demo_sign_in, name="demo_sign_in"),
+    path("sign-out", public(LogoutView.as_view()), name="sign_out"),
+    path("password", signed_in(Password.as_view()), name="password"),
     path("preference", preference, name="preference"),
     path("language", public(set_language), name="set_language"),
+    path("healthz", health, name="health"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path("favicon.ico", well_known.favicon, name="favicon"),
+    path("manifest.webmanifest", well_known.manifest, name="manifest"),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
