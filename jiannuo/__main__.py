@@ -14,9 +14,12 @@ from jiannuo import __version__
 
 #: command name -> (module, attribute, whether it needs Django set up)
 COMMANDS = {
+    "demo": ("jiannuo.people.commands", "demo"),
+    "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),
     "serve": ("jiannuo.web.serve", "serve"),
     "report": ("jiannuo.reports.commands", "report"),
+    "units": ("jiannuo.people.commands", "units"),
 }
 
 

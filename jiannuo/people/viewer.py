@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AnonymousUser
 
+from jiannuo.kernel.validity import in_force
 from jiannuo.people.models import Account, Post, Tenure, Unit
 from jiannuo.people.roles import STAFF, Role
 
@@ -36,7 +37,9 @@ def viewer_of(user: Account | AnonymousUser) -> Viewer:
         return PUBLIC
     posts: tuple[Post, ...] = ()
     if user.person_id:
-        held = Tenure.objects.on().filter(person_id=user.person_id).select_related("post__unit")
+        held = Tenure.objects.filter(
+            in_force(), in_force(path="post"), in_force(path="post__unit"), person_id=user.person_id
+        ).select_related("post__unit")
         posts = tuple(tenure.post for tenure in held)
     roles = {post.role for post in posts}
     if user.standing in (Account.Standing.RESIDENT, Account.Standing.ENTERPRISE):

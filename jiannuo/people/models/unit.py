@@ -1,11 +1,16 @@
 """Units: departments, branches, streets, communities, with names that change in time."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.division_code import check_division_code
 from jiannuo.kernel.validity import Valid
+
+#: lists of names are written with 、 between them, duty words with *weight behind them
+one_name = RegexValidator(r"^[^、，,；;\n]+$", _("一行只写一个名称，不能含顿号、逗号、分号。"))
+one_word = RegexValidator(r"^[^、，,；;\n*×]+$", _("一行只写一个词，不能含顿号、逗号、分号、星号。"))
 
 
 class Unit(Valid):
@@ -94,7 +99,7 @@ class UnitAlias(models.Model):
     """Another name people write for the unit: 区住建局, 住建局, 区建设局."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases", verbose_name=_("单位"))
-    name = models.CharField(_("别名"), max_length=100)
+    name = models.CharField(_("别名"), max_length=100, validators=[one_name])
 
     class Meta:
         verbose_name = _("别名")
@@ -129,10 +134,10 @@ class UnitDuty(Valid):
     """A word of the unit's duties; the words that suggest a lead unit are data, not code."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="duties", verbose_name=_("单位"))
-    word = models.CharField(_("职责词"), max_length=50)
+    word = models.CharField(_("职责词"), max_length=50, validators=[one_word])
     #: 3 mainly this unit, 2 usually this unit, 1 one of several
     weight = models.PositiveSmallIntegerField(
-        _("权重"), default=1, help_text=_("3：主要由本单位承担；2：通常由本单位承担；1：多家单位都会涉及")
+        _("权重"), default=2, help_text=_("3：主要由本单位承担；2：通常由本单位承担；1：多家单位都会涉及")
     )
     source = models.CharField(_("依据"), max_length=200, blank=True)
 

@@ -1,0 +1,1 @@
+"""The list of units as a spreadsheet: columns, reading, checking, writing."""
