@@ -37,6 +37,7 @@ def _terms(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @sees(Task)
 def _tasks(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    rows = rows.exclude(state=Task.State.VOID)
     if _staff(viewer):
         return rows
     return rows.filter(report__adopted=True).exclude(state=Task.State.DROPPED)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jiannuo.reports.breakdown.refusals import Refused
 from jiannuo.reports.models import Task
+from jiannuo.reports.reading.tasks.verbs import action_and_object
 
 #: where one clause of a quote ends and the next begins
 _CLAUSE_END = re.compile(r"[，,；;。、：:]\s*")
@@ -55,12 +56,8 @@ def _piece(task: Task, a: int, b: int) -> Piece:
 
 
 def _worded(task: Task, quote: str) -> tuple[str, str]:
-    """Action and object of one part: those of the row where its words hold them, else the part itself.
-
-    A person reads them over: every part is a draft.
-    """
+    """Action and object of one part: those of the row where its words hold them, else read anew."""
     if task.action and task.action in quote and task.object in quote:
         return task.action, task.object
-    if task.action and quote.startswith(task.action):
-        return task.action, quote.removeprefix(task.action).strip(_EDGE)[:300]
-    return "", quote[:300]
+    action, topic = action_and_object(quote)
+    return action[:50], topic.strip(_EDGE)[:300]

@@ -11,15 +11,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jiannuo.kernel.now import today
 from jiannuo.people.models import Unit
 from jiannuo.reports.breakdown.fields import LABELS, QUARTERS
 from jiannuo.reports.breakdown.refusals import Doubt, NeedsAgreement, Refused
 from jiannuo.reports.domains import Domain
 from jiannuo.reports.models import Task, TaskChange
 
-#: kinds of unit that the government office asks, and does not order
-ASKED_FIRST = frozenset({Unit.Kind.PARTY, Unit.Kind.BRANCH, Unit.Kind.MASS, Unit.Kind.CONGRESS})
 #: without these a row is not ready to be confirmed
 NEEDED = ("lead_unit", "due_on")
 LONGEST_TEXT = 2000
@@ -80,13 +77,12 @@ def doubts_about(lead: Unit | None) -> tuple[Doubt, ...]:
     if lead is None:
         return ()
     doubts = []
-    if lead.kind in ASKED_FIRST:
+    if not lead.assignable:
         sentence = _("“%(unit)s”属于%(kind)s，区政府办公室不能直接交办；请先征得其同意，再勾选确认。")
         doubts.append(
             Doubt(f"consent:{lead.code}", sentence % {"unit": lead.name, "kind": lead.get_kind_display()})
         )
-    day = today()
-    if (lead.valid_to and lead.valid_to < day) or (lead.valid_from and lead.valid_from > day):
+    if not lead.holds_on():
         sentence = _("“%(unit)s”今天不在有效期内（可能已合并或更名）；确需由其牵头，请勾选确认。")
         doubts.append(Doubt(f"not_in_force:{lead.code}", sentence % {"unit": lead.name}))
     return tuple(doubts)
