@@ -23,7 +23,9 @@ ICONS = _NODE / "@tabler/icons/icons/outline"
 STATICFILES_DIRS = [
     (f"vendor/{name}", folder)
     for name, folder in {
-        "tabler": _NODE / "@tabler/core/dist",
+        # not its libs/: their style sheets name source maps that are not shipped
+        "tabler/css": _NODE / "@tabler/core/dist/css",
+        "tabler/js": _NODE / "@tabler/core/dist/js",
         "htmx": _NODE / "htmx.org/dist",
         "echarts": _NODE / "echarts/dist",
         "leaflet": _NODE / "leaflet/dist",
