@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class SetupAdmin(AdminConfig):
     """Django's admin, reached through ``SetupSite``."""
 
-    default_site = "jiannuo.web.admin.SetupSite"
+    default_site = "jiannuo.web.setup_site.SetupSite"
