@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from jiannuo.people.access import public, signed_in
@@ -24,6 +24,7 @@ urlpatterns = [
     path("robots.txt", well_known.robots, name="robots"),
     path("favicon.ico", well_known.favicon, name="favicon"),
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
+    path("reports/", include("jiannuo.reports.urls")),
     path("admin/", admin.site.urls),
 ]
 

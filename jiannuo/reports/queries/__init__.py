@@ -1,0 +1,1 @@
+"""Reads of reports that pages, exports and other apps share."""

@@ -1,0 +1,47 @@
+// A click on a figure or a task shows what was read of it beside the text.
+
+export function openRecords(page) {
+  const record = page.querySelector("#record");
+  let opened = null;
+
+  function open(link) {
+    mark(opened, false);
+    opened = link;
+    mark(opened, true);
+    window.htmx.ajax("GET", link.href, { target: "#record", swap: "innerHTML" });
+  }
+
+  function close() {
+    mark(opened, false);
+    record.replaceChildren();
+    opened?.focus();
+    opened = null;
+  }
+
+  page.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!window.htmx || event.target.closest("a:not([data-record])")) return;
+    const link = event.target.closest("a[data-record]") ?? handleOf(page, event.target.closest(".jr-task"));
+    if (!link || (!event.target.closest("a") && String(getSelection()))) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && opened && !document.querySelector(":popover-open")) close();
+  });
+  record.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) close();
+  });
+}
+
+// a task that runs over two sentences stands in two pieces; the handle is behind the last
+function handleOf(page, task) {
+  if (!task || task.closest(".hide-tasks")) return null;
+  return page.querySelector(`#task-${task.dataset.task}`);
+}
+
+function mark(link, on) {
+  if (!link) return;
+  link.toggleAttribute("aria-current", on);
+  link.closest(".jr-task")?.classList.toggle("is-open", on && link.classList.contains("jr-handle"));
+}

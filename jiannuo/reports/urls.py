@@ -1,0 +1,21 @@
+"""Addresses under /reports/, grouped by page. Without a number, the newest report is meant."""
+
+from django.urls import path
+
+from jiannuo.reports.views import facts, findings, listing, original, reader, upload
+
+app_name = "reports"
+urlpatterns = [
+    # the list, and getting a report in
+    path("", listing.reports, name="list"),
+    path("upload/", upload.upload, name="upload"),
+    path("<int:report_id>/adopt/", upload.adopt, name="adopt"),
+    path("<int:report_id>/original/", original.original, name="original"),
+    # reading
+    path("read/", reader.reader, name="reader"),
+    path("<int:report_id>/", reader.reader, name="reader"),
+    path("<int:report_id>/read/tasks/<int:task_id>/", reader.task, name="reader_task"),
+    path("<int:report_id>/findings/", findings.findings, name="findings"),
+    # facts
+    path("facts/<int:fact_id>/", facts.fact, name="fact"),
+]
