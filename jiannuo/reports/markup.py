@@ -57,9 +57,8 @@ class Writer:
                 url,
                 self.labels[f"task-{mark.key}"],
             )
-        return (
-            f'<span class="jr-task" data-task="{escape(mark.key)}">{self._inner(segment, linked)}{handle}</span>'
-        )
+        inner = self._inner(segment, linked)
+        return f'<span class="jr-task" data-task="{escape(mark.key)}">{inner}{handle}</span>'
 
     def fact(self, segment: Segment, linked: bool) -> str:
         """A figure: a link to its record."""
@@ -77,12 +76,12 @@ class Writer:
         """A use of a glossary term: a link to its explanation. The key is term-use."""
         mark = segment.mark
         assert mark is not None
-        term = mark.key.split("-")[0]
+        term = escape(mark.key.split("-")[0])
         anchor = f' id="use-{escape(mark.key)}"' if segment.first else ""
         if linked:
             return f'<span class="jr-term"{anchor}>{self._inner(segment, True)}</span>'
         inner = self._inner(segment, True)
-        return f'<a class="jr-term"{anchor} href="#term-{escape(term)}" data-term="{escape(term)}">{inner}</a>'
+        return f'<a class="jr-term"{anchor} href="#term-{term}" data-term="{term}">{inner}</a>'
 
     def hit(self, segment: Segment, linked: bool) -> str:
         """A place where the searched words stand."""

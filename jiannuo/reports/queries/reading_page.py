@@ -63,7 +63,13 @@ def reading_page(report: Report, viewer: Viewer, words: str = "") -> ReadingPage
     lines = [Line(b, writer.write(_segment(report.text, b))) for b in laid]
     above = _masthead(report.text, laid)
     return ReadingPage(
-        lines[:above], lines[above:], contents(report.text, laid[above:]), terms, found, len(facts), len(tasks)
+        lines[:above],
+        lines[above:],
+        contents(report.text, laid[above:]),
+        terms,
+        found,
+        len(facts),
+        len(tasks),
     )
 
 

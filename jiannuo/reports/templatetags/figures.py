@@ -6,9 +6,9 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jiannuo.reports.figures import plain, written
 from jiannuo.reports.models import Fact
 from jiannuo.reports.parts import Part
-from jiannuo.reports.figures import plain, written
 
 register = template.Library()
 

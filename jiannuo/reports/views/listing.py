@@ -1,6 +1,8 @@
 """The list of reports."""
 
-from django.db.models import Count
+from typing import Any
+
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -16,13 +18,11 @@ from jiannuo.reports.models import Fact, Report, Task
 @require_safe
 def reports(request: Request) -> HttpResponse:
     """All reports the viewer may see, newest year first."""
-    facts = visible(request.viewer, Fact).values("report").annotate(n=Count("pk")).values_list("report", "n")
-    waiting = visible(request.viewer, Fact).filter(review=Fact.Review.DRAFT).values("report").annotate(n=Count("pk"))
-    tasks = visible(request.viewer, Task).exclude(state=Task.State.DROPPED)
+    facts = visible(request.viewer, Fact)
     counts = {
-        "facts": dict(facts),
-        "waiting": dict(waiting.values_list("report", "n")),
-        "tasks": dict(tasks.values("report").annotate(n=Count("pk")).values_list("report", "n")),
+        "facts": _by_report(facts),
+        "waiting": _by_report(facts.filter(review=Fact.Review.DRAFT)),
+        "tasks": _by_report(visible(request.viewer, Task).exclude(state=Task.State.DROPPED)),
     }
     rows = [
         {"report": report, **{name: found.get(report.pk, 0) for name, found in counts.items()}}
@@ -30,3 +30,7 @@ def reports(request: Request) -> HttpResponse:
     ]
     may_upload = request.viewer.has(Role.SUPERVISION)
     return render(request, "reports/list.html", {"rows": rows, "may_upload": may_upload})
+
+
+def _by_report(rows: QuerySet[Any]) -> dict[int, int]:
+    return dict(rows.order_by().values("report").annotate(n=Count("pk")).values_list("report", "n"))

@@ -32,9 +32,7 @@ def upload(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form)
     content, name = form.content()
-    loaded = load_report(
-        content, name, actor=request.viewer.account, adopted=form.cleaned_data["adopted"]
-    )
+    loaded = load_report(content, name, actor=request.viewer.account, adopted=form.cleaned_data["adopted"])
     if loaded.found_again:
         return _form(request, UploadForm(), known=loaded.report)
     _tell(request, loaded)
