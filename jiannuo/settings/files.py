@@ -23,14 +23,33 @@ ICONS = _NODE / "@tabler/icons/icons/outline"
 STATICFILES_DIRS = [
     (f"vendor/{name}", folder)
     for name, folder in {
-        # not its libs/: their style sheets name source maps that are not shipped
-        "tabler/css": _NODE / "@tabler/core/dist/css",
-        "tabler/js": _NODE / "@tabler/core/dist/js",
+        "tabler": _NODE / "@tabler/core/dist",
         "htmx": _NODE / "htmx.org/dist",
         "echarts": _NODE / "echarts/dist",
         "leaflet": _NODE / "leaflet/dist",
     }.items()
     if folder.is_dir()
+]
+#: the files of those libraries that pages use
+VENDORED = frozenset(
+    {
+        "vendor/tabler/css/tabler.min.css",
+        "vendor/tabler/css/tabler.min.css.map",
+        "vendor/tabler/js/tabler.min.js",
+        "vendor/tabler/js/tabler.min.js.map",
+        "vendor/htmx/htmx.min.js",
+        "vendor/echarts/echarts.min.js",
+        "vendor/leaflet/leaflet.css",
+        "vendor/leaflet/leaflet.js",
+        "vendor/leaflet/leaflet.js.map",
+        "vendor/leaflet/images/layers.png",
+        "vendor/leaflet/images/layers-2x.png",
+        "vendor/leaflet/images/marker-icon.png",
+    }
+)
+STATICFILES_FINDERS = [
+    "jiannuo.web.vendored.VendoredFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 
 STORAGES = {
