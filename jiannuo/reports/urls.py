@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiannuo.reports.views import facts, findings, listing, original, reader, upload
+from jiannuo.reports.views import facts, findings, listing, original, overview, promises, reader, upload
 
 app_name = "reports"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("<int:report_id>/", reader.reader, name="reader"),
     path("<int:report_id>/read/tasks/<int:task_id>/", reader.task, name="reader_task"),
     path("<int:report_id>/findings/", findings.findings, name="findings"),
+    # the year at a glance, and what the public was promised
+    path("overview/", overview.show, name="overview"),
+    path("<int:report_id>/overview/", overview.show, name="overview"),
+    path("promises/", promises.show, name="promises"),
+    path("<int:report_id>/promises/", promises.show, name="promises"),
     # facts
     path("facts/<int:fact_id>/", facts.fact, name="fact"),
 ]
