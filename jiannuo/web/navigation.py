@@ -83,6 +83,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "reports:list",
+        _("报告库"),
+        "books",
+        _("已载入的历年报告：打开、核对、标明是否已经大会通过。"),
+        STAFF,
+    ),
+    Entry(
         "reports:upload",
         _("上传报告"),
         "file-upload",

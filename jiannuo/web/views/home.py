@@ -6,11 +6,14 @@ from django.shortcuts import render
 from jiannuo.people.access import public
 from jiannuo.people.request import Request
 from jiannuo.web.navigation import WORKBENCH, entries
+from jiannuo.web.portal import portal
+from jiannuo.web.workbench import workbench
 
 
 @public
 def home(request: Request) -> HttpResponse:
     """What the government promised, or, for those who work on it, where to go on."""
     if request.viewer.staff:
-        return render(request, "web/workbench.html", {"entries": entries(request, WORKBENCH)})
-    return render(request, "web/portal.html")
+        context = {"entries": entries(request, WORKBENCH), "bench": workbench(request.viewer)}
+        return render(request, "web/workbench.html", context)
+    return render(request, "web/portal.html", {"portal": portal(request.viewer)})
