@@ -1,8 +1,5 @@
 """Measured claims: every number that says how much, how many, how fast, which rank."""
 
-from jiannuo.reports.reading.document import Document, Fact
+from jiannuo.reports.reading.facts.finding import find_facts
 
-
-def find_facts(document: Document) -> list[Fact]:
-    """All facts in reading order."""
-    return []
+__all__ = ["find_facts"]
