@@ -11,7 +11,7 @@ PRINTED = {
         "npm error code ENOTFOUND\nnpm error network request failed",
     ],
     "disk is full": ["OSError: [Errno 28] No space left on device"],
-    "locked hash": ["ERROR: … do not match the hashes from the requirements file", "npm error code EINTEGRITY"],
+    "locked hash": ["ERROR: … do not match the hashes of the lock", "npm error code EINTEGRITY"],
     "python3-venv": ["The virtual environment was not created because ensurepip is not available."],
     "Cannot write": ["[Errno 30] Read-only file system: '/srv/jiannuo/.venv'", "npm error code EACCES"],
 }  # fmt: skip

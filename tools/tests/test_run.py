@@ -11,10 +11,20 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+#: with --dist loadgroup these run one after another, and set up one checkout
+pytestmark = pytest.mark.xdist_group("run")
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tracked files that borrows what is installed already."""
-    folder = tmp_path_factory.mktemp("checkout")
+    """A checkout that is set up."""
+    folder = copy_to(tmp_path_factory.mktemp("checkout"))
+    assert call(folder, "--version").returncode == 0
+    return folder
+
+
+def copy_to(folder: Path) -> Path:
+    """Copy the tracked files into ``folder``; what is installed already is borrowed."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
@@ -39,7 +49,8 @@ def call(
                           capture_output=True, text=True, timeout=240, check=False)  # fmt: skip
 
 
-def test_the_first_call_sets_up_on_standard_error_and_a_later_one_is_silent(checkout: Path) -> None:
+def test_the_first_call_sets_up_on_standard_error_and_a_later_one_is_silent(tmp_path: Path) -> None:
+    checkout = copy_to(tmp_path)
     first = call(checkout, "--version")
     assert first.returncode == 0, first.stderr
     assert first.stdout.startswith("jiannuo, version")
