@@ -29,13 +29,11 @@ def from_url(url: str) -> dict[str, Any]:
 
 
 _SQLITE: dict[str, Any] = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "jiannuo.kernel.sqlite",
     "NAME": VAR / "jiannuo.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        # FULL: with NORMAL a power cut loses transactions that were already acknowledged
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     },
 }
 

@@ -1,11 +1,19 @@
 """The settings of the test suite: static files straight from the sources, no collecting first."""
 
 import os
+import tempfile
+from pathlib import Path
 
 from jiannuo.settings import *  # noqa: F403
 
-if _file := os.environ.get("JIANNUO_TEST_DATABASE"):
-    DATABASES["default"]["TEST"] = {"NAME": _file}  # noqa: F405
+if "JIANNUO_TEST_FOLDER" not in os.environ:
+    # made by the first process of a run and inherited by the others; conftest.py removes it
+    os.environ["JIANNUO_TEST_FOLDER"] = tempfile.mkdtemp(prefix="jiannuo-tests-")
+FOLDER = os.environ["JIANNUO_TEST_FOLDER"]
+MEDIA_ROOT = Path(FOLDER) / "papers"
+if "postgresql" not in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # a file as in real use, not memory: threads, processes and the writers' queue behave as they will
+    DATABASES["default"]["TEST"] = {"NAME": f"{FOLDER}/test.sqlite3"}  # noqa: F405
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from types import FrameType
@@ -64,10 +63,7 @@ def _slow_legs() -> Iterator[Outcome]:
     else:
         yield Outcome("postgresql", skipped=why_not)
     if browser := debian.chromium():
-        with tempfile.TemporaryDirectory() as folder:
-            # the browser and the test share a database file: a server thread cannot share memory safely
-            env = {"JIANNUO_CHROMIUM": browser, "JIANNUO_TEST_DATABASE": f"{folder}/test.sqlite3"}
-            outcome = run(Leg("browser", [[*PYTEST, "-m", "browser"]], env=env))
+        outcome = run(Leg("browser", [[*PYTEST, "-m", "browser"]], env={"JIANNUO_CHROMIUM": browser}))
         yield Outcome("browser", skipped="no test is marked browser") if outcome.code == NO_TESTS else outcome
     else:
         yield Outcome("browser", skipped=why_not)

@@ -12,12 +12,16 @@ PACKAGE = ROOT / "jiannuo"
 
 def translations() -> None:
     """Compile the .po files that changed since they were last compiled."""
-    stale = [
-        po for po in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po") if _older(po.with_suffix(".mo"), po)
-    ]
-    if stale:
+    if stale_translations():
         with step("编译译文", "Compiling translations"):
             run([PYTHON, "tools/translations.py", "compile"])
+
+
+def stale_translations() -> list[Path]:
+    """The .po files that are newer than what was compiled from them."""
+    return [
+        po for po in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po") if _older(po.with_suffix(".mo"), po)
+    ]
 
 
 def _older(made: Path, source: Path) -> bool:

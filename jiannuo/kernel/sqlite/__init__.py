@@ -1,0 +1,1 @@
+"""Django's SQLite backend with writers queued fairly: ENGINE = "jiannuo.kernel.sqlite"."""
