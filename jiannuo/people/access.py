@@ -18,13 +18,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
+from jiannuo.kernel.audience import public
 from jiannuo.people.request import Request
 from jiannuo.people.roles import Role
 
+__all__ = ["NotYours", "needs", "public", "signed_in", "to_sign_in"]
+
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
-#: the declarations besides a set of roles
-PUBLIC, SIGNED_IN = "public", "signed in"
+#: the declaration of a page for any account
+SIGNED_IN = "signed in"
 
 
 class NotYours(PermissionDenied):
@@ -33,12 +36,6 @@ class NotYours(PermissionDenied):
     def __init__(self, roles: frozenset[Role]) -> None:
         super().__init__()
         self.roles = roles
-
-
-def public(view: V) -> V:
-    """Declare a page open to everybody."""
-    view.audience = PUBLIC  # type: ignore[attr-defined]
-    return view
 
 
 def signed_in(view: V) -> V:

@@ -55,4 +55,5 @@ def _draw(district: Division, file: Path) -> None:
     """Keep the published boundary as it is: its coordinates are not converted or thinned."""
     if file.exists():
         district.boundary = json.loads(file.read_text("utf-8"))
+        district.full_clean(validate_unique=False)
         district.save(update_fields=["boundary"])

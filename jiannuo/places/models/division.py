@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.division_code import above, check_division_code
 from jiannuo.kernel.validity import Valid
+from jiannuo.places.geometry import draw
 
 
 class Division(Valid):
@@ -66,5 +67,10 @@ class Division(Valid):
                 "code": self.code,
                 "parent": self.parent.code,
             }
+        try:
+            if self.boundary is not None:
+                draw(self.boundary)
+        except (ValueError, TypeError, RecursionError):
+            problems["boundary"] = _("边界应为 GeoJSON 的 Polygon 或 MultiPolygon，且每一圈首尾相接。")
         if problems:
             raise ValidationError(problems)
