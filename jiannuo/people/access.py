@@ -18,11 +18,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
-from jiannuo.kernel.audience import public
+from jiannuo.kernel.audience import PUBLIC, public
 from jiannuo.people.request import Request
 from jiannuo.people.roles import Role
 
-__all__ = ["NotYours", "needs", "public", "signed_in", "to_sign_in"]
+__all__ = ["PUBLIC", "SIGNED_IN", "NotYours", "needs", "public", "signed_in", "to_sign_in"]
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
