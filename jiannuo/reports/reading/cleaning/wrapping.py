@@ -2,8 +2,8 @@
 
 A wrapped text shows itself: most of its lines are as wide as the widest. Such a line goes on in
 the next unless it ends a sentence or the next one begins a paragraph: indented, numbered, or after
-an empty line. In a text whose paragraphs are all indented, a full line goes on even when it ends a
-sentence.
+an empty line. In a text that sets every paragraph off in this way, a full line goes on even when it
+ends a sentence.
 """
 
 import re
@@ -15,6 +15,7 @@ _WIDEST = 64
 _NARROWEST = 12
 _SLACK = 3.0
 _SHARE_FULL = 0.35
+_SHARE_SET_OFF = 0.8
 _INDENT = 1.0
 _DEEPEST = 4.0
 _ENDS = "。！？；:：!?;"
@@ -28,13 +29,13 @@ def joins(lines: Sequence[Kept]) -> list[bool]:
     """For each line whether it goes on the paragraph of the line before it."""
     widths = [_width(line.words) + min(line.indent, _DEEPEST) for line in lines]
     usual = _usual_width(widths)
-    indented = [line.indent >= _INDENT for line in lines]
-    telling = usual is not None and _indents_tell(lines, indented)
+    begins = [line.indent >= _INDENT or line.parted for line in lines]
+    telling = usual is not None and _beginnings_tell(lines, widths, usual - _SLACK, begins)
     joined = [False] * len(lines)
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
         ended = before.words[-1] in _ENDS
-        if indented[index] or line.parted or _BEGINS.match(line.words):
+        if begins[index] or _BEGINS.match(line.words):
             continue
         if usual is not None:
             full = widths[index - 1] >= usual - _SLACK
@@ -57,10 +58,16 @@ def _usual_width(widths: Sequence[float]) -> float | None:
     return widest if full >= _SHARE_FULL * len(long_enough) else None
 
 
-def _indents_tell(lines: Sequence[Kept], indented: Sequence[bool]) -> bool:
-    """Whether paragraphs are indented: some lines are, and most of these follow an ended sentence."""
-    after = [lines[i - 1].words[-1] in _ENDS for i in range(1, len(lines)) if indented[i]]
-    return len(after) >= 3 and len(after) < 0.7 * len(lines) and sum(after) >= 0.5 * len(after)
+def _beginnings_tell(
+    lines: Sequence[Kept], widths: Sequence[float], full: float, begins: Sequence[bool]
+) -> bool:
+    """Whether every paragraph is set off: what follows a short line that ends a sentence is."""
+    after = [
+        begins[i]
+        for i in range(1, len(lines))
+        if widths[i - 1] < full and lines[i - 1].words[-1] in _ENDS and not _BEGINS.match(lines[i].words)
+    ]
+    return len(after) >= 3 and sum(after) >= _SHARE_SET_OFF * len(after)
 
 
 def _width(words: str) -> float:
