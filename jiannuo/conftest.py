@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from jiannuo.web.tests.browser import chromium, open_page, page
+
+__all__ = ["chromium", "open_page", "page"]
+
 
 @pytest.fixture(autouse=True)
 def _own_papers(settings: Settings, tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ class Portal:
     domains: list[DomainCount]
     promise: Task | None
 
+    @property
+    def promise_domain(self) -> str:
+        """The field of work of the promise of the day, in the visitor's language."""
+        return _label(self.promise.domain) if self.promise else ""
+
 
 def portal(viewer: Viewer) -> Portal | None:
     """The portal's content; None while no report is public."""
@@ -52,8 +57,11 @@ def portal(viewer: Viewer) -> Portal | None:
 
 def _domains(tasks: QuerySet[Task]) -> list[DomainCount]:
     counted = tasks.order_by().values_list("domain").annotate(count=Count("id")).order_by("-count", "domain")
-    labels = dict(Domain.choices)
-    return [DomainCount(key, str(labels.get(key, key)), count) for key, count in counted[:DOMAINS_SHOWN]]
+    return [DomainCount(key, _label(key), count) for key, count in counted[:DOMAINS_SHOWN]]
+
+
+def _label(domain: str) -> str:
+    return str(dict(Domain.choices).get(domain, domain))
 
 
 def _of_the_day(tasks: QuerySet[Task]) -> Task | None:

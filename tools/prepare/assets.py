@@ -27,7 +27,7 @@ def assets() -> None:
 
 
 def _fetch(npm: list[str | Path], **env: str) -> None:
-    run([*npm, "ci", "--omit=dev", "--loglevel=error"], env=env)
+    run([*npm, "ci", "--loglevel=error"], env=env)
 
 
 def _fetch_with_borrowed_node(folder: Path) -> None:
