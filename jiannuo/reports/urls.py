@@ -1,6 +1,6 @@
 """Addresses under /reports/, grouped by page. Without a number, the newest report is meant."""
 
-from django.urls import path
+from django.urls import include, path
 
 from jiannuo.reports.views import facts, findings, listing, original, overview, promises, reader, upload
 
@@ -23,4 +23,6 @@ urlpatterns = [
     path("<int:report_id>/promises/", promises.show, name="promises"),
     # facts
     path("facts/<int:fact_id>/", facts.fact, name="fact"),
+    # the task breakdown
+    path("", include("jiannuo.reports.views.breakdown.urls")),
 ]

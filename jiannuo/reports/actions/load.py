@@ -11,6 +11,7 @@ from jiannuo.papers.actions import discard_unrecorded, store
 from jiannuo.people.models import Account
 from jiannuo.reports.actions.observe import observe
 from jiannuo.reports.actions.rows import fact_rows, report_row, save_tasks, term_rows
+from jiannuo.reports.actions.suggest import suggest_owners
 from jiannuo.reports.models import Fact, Report, Term
 from jiannuo.reports.reading import Reading, read
 from jiannuo.reports.reading.document import Finding
@@ -76,7 +77,7 @@ def versions_before(report: Report) -> tuple[Report, ...]:
 def _save_parts(report: Report, reading: Reading) -> None:
     Fact.objects.bulk_create(fact_rows(report, reading))
     Term.objects.bulk_create(term_rows(report, reading))
-    save_tasks(report, reading)
+    suggest_owners(save_tasks(report, reading))
     observe(report)
 
 

@@ -9,6 +9,7 @@ from jiannuo.reports.actions.breakdown.drop import drop, restore
 from jiannuo.reports.actions.breakdown.merge import merge
 from jiannuo.reports.actions.breakdown.move import move
 from jiannuo.reports.actions.breakdown.split import split
+from jiannuo.reports.actions.breakdown.take_in import Intake, take_in
 from jiannuo.reports.actions.breakdown.undo import undo
 from jiannuo.reports.breakdown.refusals import (
     Doubt,
@@ -20,6 +21,7 @@ from jiannuo.reports.breakdown.refusals import (
 
 __all__ = [
     "Doubt",
+    "Intake",
     "NeedsAgreement",
     "NotAllowed",
     "Refused",
@@ -35,6 +37,7 @@ __all__ = [
     "move",
     "restore",
     "split",
+    "take_in",
     "undo",
     "withdraw",
 ]
