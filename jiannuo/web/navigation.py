@@ -58,6 +58,12 @@ PORTAL = (
         _("报告里的每一个数字：增长多少、完成多少、与目标相比如何，都附原句。"),
     ),
     Entry("places:map", _("区划地图"), "map-2", _("街道、社区在哪里，归谁管，在地图上看。")),
+    Entry(
+        "people:organisation",
+        _("组织机构"),
+        "building-community",
+        _("哪些单位、管哪些事，说出要办的事就能找到归谁管。"),
+    ),
 )
 
 WORKBENCH = (

@@ -25,6 +25,7 @@ urlpatterns = [
     path("favicon.ico", well_known.favicon, name="favicon"),
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
     path("reports/", include("jiannuo.reports.urls")),
+    path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
     path("admin/", admin.site.urls),
 ]

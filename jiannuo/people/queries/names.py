@@ -28,12 +28,12 @@ class UnitNames:
         self._bare: dict[str, set[Unit]] = defaultdict(set)
         for unit in units:
             for name in names_of(unit):
-                self._exact[_folded(name)].add(unit)
-                self._bare[self._without_district(_folded(name))].add(unit)
+                self._exact[folded(name)].add(unit)
+                self._bare[self._without_district(folded(name))].add(unit)
 
     def find(self, text: str) -> list[Unit]:
         """The units that ``text`` may mean, best first: none, one, or several that share the name."""
-        key = _folded(text)
+        key = folded(text)
         if not key:
             return []
         found = self._exact.get(key) or self._bare.get(self._without_district(key)) or set()
@@ -60,12 +60,12 @@ def find_unit(text: str, day: date | None = None) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Full-width forms narrowed, spaces dropped: what an officer types and what a table holds agree."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _prefixes(units: list[Unit]) -> list[str]:
     governing = [unit for unit in units if unit.parent_id is None and len(unit.division_code) == 6]
-    stems = {_GOVERNING.sub("", _folded(name)) for unit in governing for name in names_of(unit)}
+    stems = {_GOVERNING.sub("", folded(name)) for unit in governing for name in names_of(unit)}
     return sorted(filter(None, stems), key=len, reverse=True)
