@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from jiannuo.reports.views import facts, findings, listing, original, overview, promises, reader, upload
+from jiannuo.reports.views import (
+    facts,
+    findings,
+    listing,
+    original,
+    overview,
+    promises,
+    reader,
+    review,
+    upload,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -22,7 +32,12 @@ urlpatterns = [
     path("promises/", promises.show, name="promises"),
     path("<int:report_id>/promises/", promises.show, name="promises"),
     # facts
+    path("facts/", facts.facts, name="facts"),
+    path("<int:report_id>/facts/", facts.facts, name="facts"),
+    path("<int:report_id>/facts.<slug:kind>", facts.export, name="facts_export"),
+    path("<int:report_id>/facts/confirm/", review.confirm_many, name="facts_confirm"),
     path("facts/<int:fact_id>/", facts.fact, name="fact"),
+    path("facts/<int:fact_id>/review/", review.review, name="fact_review"),
     # the task breakdown
     path("", include("jiannuo.reports.views.breakdown.urls")),
 ]

@@ -43,7 +43,7 @@ def load_report(
     Raises what ``open_source`` raises for a file that cannot be read; then nothing is kept.
     """
     reading = read(open_source(content, name))
-    digest = hashlib.sha256(reading.document.text.encode()).hexdigest()
+    digest = digest_of(reading.document.text)
     if known := Report.objects.filter(text_sha256=digest).first():
         return Loaded(known, found_again=True)
     try:
@@ -64,6 +64,11 @@ def load_report(
         discard_unrecorded(content)
         raise
     return Loaded(report, False, reading.document.findings, versions_before(report))
+
+
+def digest_of(text: str) -> str:
+    """The hash of the words alone: the same report typed with other line ends is the same report."""
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
 
 def versions_before(report: Report) -> tuple[Report, ...]:

@@ -1,7 +1,9 @@
 """Finding words in a report."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 #: the longest words searched for, and the most places shown
 LONGEST, MOST = 60, 500
@@ -20,13 +22,17 @@ class Hit:
     after: str
 
 
-def hits(text: str, words: str) -> list[Hit]:
-    """Where ``words`` stand in ``text``, without regard to case or to blanks in between."""
+def hits(text: str, words: str, shown: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Where ``words`` stand in the stretches of ``text`` that are shown.
+
+    Case and blanks in between do not matter.
+    """
     wanted = "".join(words.split())[:LONGEST]
     if not wanted:
         return []
     pattern = re.compile(re.escape(wanted), re.IGNORECASE)
-    places = [m.span() for m, _ in zip(pattern.finditer(text), range(MOST), strict=False)]
+    matches = (m.span() for start, end in sorted(shown) for m in pattern.finditer(text, start, end))
+    places = list(islice(matches, MOST))
     return [
         Hit(
             number,

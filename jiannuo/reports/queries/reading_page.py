@@ -32,13 +32,22 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Explained:
+    """A glossary entry, written."""
+
+    term: Term
+    name: SafeString
+    explanation: SafeString
+
+
+@dataclass(frozen=True)
 class ReadingPage:
     """The report as lines of HTML, with what stands beside them."""
 
     masthead: list[Line]
     lines: list[Line]
     contents: list[Entry]
-    terms: list[Term]
+    glossary: list[Explained]
     hits: list[Hit]
     facts: int
     tasks: int
@@ -46,7 +55,6 @@ class ReadingPage:
 
 def reading_page(report: Report, viewer: Viewer, words: str = "") -> ReadingPage:
     """The page of ``report``; ``words`` are to be found and highlighted."""
-    found = hits(report.text, words)
     facts = list(visible(viewer, Fact).filter(report=report).only("id", "start", "end", "subject", "quote"))
     tasks = list(
         visible(viewer, Task)
@@ -56,21 +64,31 @@ def reading_page(report: Report, viewer: Viewer, words: str = "") -> ReadingPage
     )
     terms = list(visible(viewer, Term).filter(report=report))
     laid = [b for b in blocks(report) if not (b.part == "glossary" and terms)]
+    entries = {term.pk: _places(report.text, term) for term in terms}
+    shown = [(b.start, b.end) for b in laid] + [place for pair in entries.values() for place in pair]
+    found = hits(report.text, words, shown)
     lay_on(laid, [*_marks(facts, tasks, terms), *_hit_marks(found)])
     labels = {f"fact-{f.pk}": f"{f.subject}：{f.quote}" for f in facts}
     labels |= {f"task-{t.pk}": _("任务：%(what)s") % {"what": f"{t.action}{t.object}"} for t in tasks}
     writer = Writer(report.pk, labels)
     lines = [Line(b, writer.write(_segment(report.text, b))) for b in laid]
     above = _masthead(report.text, laid)
-    return ReadingPage(
-        lines[:above],
-        lines[above:],
-        contents(report.text, laid[above:]),
-        terms,
-        found,
-        len(facts),
-        len(tasks),
-    )
+    listed = contents(report.text, laid[above:])
+    marks = list(_hit_marks(found))
+    glossary = [
+        Explained(term, *(writer.write(segment(report.text, marks, *place)) for place in entries[term.pk]))
+        for term in terms
+    ]
+    return ReadingPage(lines[:above], lines[above:], listed, glossary, found, len(facts), len(tasks))
+
+
+def _places(text: str, term: Term) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the name and the explanation of an entry stand in the text."""
+    name = text.find(term.name, term.start, term.end)
+    name_end = name + len(term.name) if name >= 0 else term.start
+    explanation = text.find(term.explanation, name_end, term.end)
+    start = explanation if explanation >= 0 else name_end
+    return (max(name, term.start), name_end), (start, term.end)
 
 
 def _segment(text: str, block: Block) -> Segment:

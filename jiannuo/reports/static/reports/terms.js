@@ -18,7 +18,7 @@ export function explainTerms(page) {
 
 function fill(sheet, entry) {
   const name = document.createElement("strong");
-  name.textContent = entry.querySelector("dt").lastChild.textContent;
+  name.textContent = entry.querySelector("[data-name]").textContent;
   const text = document.createElement("p");
   text.textContent = entry.querySelector("[data-explanation]").textContent;
   sheet.replaceChildren(name, text);
