@@ -7,6 +7,9 @@ from jiannuo.people.queries import duties_in_force, responsible_leader, units_in
 from jiannuo.reports.models import Task
 from jiannuo.reports.reading.owners import MENTION, Duty, DutyBook, Suggestion
 
+#: bodies that the government does not give work to
+_NOT_OURS = (Unit.Kind.PARTY, Unit.Kind.CONGRESS)
+
 
 def suggest_owners(tasks: Sequence[Task]) -> None:
     """Fill lead unit, assisting units and leader's post of draft rows that nobody has touched.
@@ -15,7 +18,8 @@ def suggest_owners(tasks: Sequence[Task]) -> None:
     a person confirms every row.
     """
     untouched = [task for task in tasks if task.revision == 0 and task.lead_unit_id is None]
-    units = {unit.code: unit for unit in units_in_force().prefetch_related("aliases")}
+    in_force = units_in_force().exclude(kind__in=_NOT_OURS).prefetch_related("aliases")
+    units = {unit.code: unit for unit in in_force}
     book = DutyBook(_duties(units))
     leaders: dict[str, Post | None] = {}
     assisting = []
@@ -37,7 +41,9 @@ def suggest_owners(tasks: Sequence[Task]) -> None:
 
 def _duties(units: dict[str, Unit]) -> list[Duty]:
     """The duty words of ``units``, and their names as explicit mentions."""
-    words = [Duty(duty.unit_code, duty.word, duty.weight) for duty in duties_in_force()]
+    words = [
+        Duty(duty.unit_code, duty.word, duty.weight) for duty in duties_in_force() if duty.unit_code in units
+    ]
     names = [
         Duty(unit.code, name, MENTION)
         for unit in units.values()

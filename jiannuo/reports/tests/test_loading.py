@@ -7,6 +7,7 @@ from pytest_django.fixtures import Settings
 
 from jiannuo.indicators.models import Observation
 from jiannuo.papers.models import Paper
+from jiannuo.people.models import Unit, UnitDuty
 from jiannuo.reports.actions import load
 from jiannuo.reports.actions.load import load_report
 from jiannuo.reports.models import Fact, Report
@@ -66,3 +67,39 @@ def test_every_stored_fact_stands_where_it_says() -> None:
 def test_a_draft_tells_the_indicators_nothing() -> None:
     load_report(TEXT.encode(), "a.txt", actor=None, adopted=False)
     assert not Observation.objects.exists()
+
+
+def test_units_are_suggested_with_the_words_that_led_to_them() -> None:
+    """From the duties of the units in force; a party body is never given work."""
+    government = Unit.objects.create(code="GX", name="工信局", kind=Unit.Kind.GOVERNMENT)
+    party = Unit.objects.create(code="DW", name="组织部", kind=Unit.Kind.PARTY)
+    for unit in (government, party):
+        UnitDuty.objects.create(unit=unit, word="标准厂房", weight=3)
+    report = load_report(TEXT.encode(), "a.txt", actor=None).report
+    task = report.tasks.get(quote__contains="标准厂房")
+    assert task.lead_unit == government
+    assert "标准厂房" in task.suggestion["GX"]
+    assert not report.tasks.filter(lead_unit=party).exists()
+    assert not report.tasks.filter(assisting_units=party).exists()
+
+
+def test_without_units_nothing_is_suggested() -> None:
+    report = load_report(TEXT.encode(), "a.txt", actor=None).report
+    assert report.tasks.exists()
+    assert not report.tasks.exclude(lead_unit=None).exists()
+
+
+def test_headline_figures_of_an_adopted_report_become_observations() -> None:
+    load_report(TEXT.encode(), "a.txt", actor=None, adopted=True)
+    gdp = Observation.objects.filter(indicator__key="gdp", measure="change").order_by("year")
+    assert [(o.year, o.kind, float(o.value), o.confirmed) for o in gdp] == [
+        (2023, "result", 6.1, False),
+        (2024, "target", 6.0, False),
+    ]
+
+
+def test_another_text_for_the_same_year_is_told_as_a_new_version() -> None:
+    first = load_report(TEXT.encode(), "a.txt", actor=None).report
+    second = load_report(TEXT.replace("20家", "30家").encode(), "a.txt", actor=None)
+    assert not second.found_again
+    assert second.earlier == (first,)
