@@ -1,6 +1,7 @@
 """The signs by which a clause shows whether it leads in, does the work or tells what comes of it."""
 
 import re
+from collections.abc import Sequence
 
 from jiannuo.reports.reading.tasks.verbs import Predicate, predicate
 from jiannuo.reports.reading.tasks.vocabulary import listed
@@ -21,15 +22,21 @@ _TITLE = re.compile(r"创建|争创|创成|申创|复评|复审|申报|争取列
 _COMPLETE = re.compile(r"全覆盖|清零|倍增|翻番|翻一番|归零|动态清零|全达标|同步$")
 
 
-def signs(words: str) -> list[str]:
-    """Names of the signs that a clause bears, in a fixed order."""
-    found = predicate(words)
-    return [
-        *_opening(words, found),
-        f"{_verb(found)} {_object(found.rest or words)}",
-        *_inside(words),
-        _length(words),
+def signs(clauses: Sequence[str], purpose: str) -> list[list[str]]:
+    """Names of the signs that each clause of a sentence bears, in a fixed order.
+
+    ``purpose`` is what the paragraph is there for: the same words are a promise in one place and a
+    flourish in another.
+    """
+    found = [predicate(words) for words in clauses]
+    kinds = [f"{_verb(f)} {_object(f.rest or words)}" for f, words in zip(found, clauses, strict=True)]
+    borne = [
+        [kind, f"says {f.verb}", f"in {purpose}", *_opening(words, f), *_inside(words), _length(words)]
+        for words, f, kind in zip(clauses, found, kinds, strict=True)
     ]
+    for own, after in zip(borne, kinds[1:], strict=False):
+        own.append(f"before {after}")
+    return borne
 
 
 def _opening(words: str, found: Predicate) -> list[str]:

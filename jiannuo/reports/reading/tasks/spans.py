@@ -33,8 +33,7 @@ def spans(text: str, place: Place) -> list[Span]:
     clauses = clauses_of(text, sentence.start, sentence.end)
     if place.purpose == "goals":
         return [Span(a, b, Clause(a, b, fold(text[a:b]))) for a, b in goals(clauses)]
-    context = [f"in {place.purpose}"]
-    labels = best_labels([[*signs(c.words), *context] for c in clauses], table("weights.toml"))
+    labels = best_labels(signs([c.words for c in clauses], place.purpose), table("weights.toml"))
     return join(clauses, labels)
 
 

@@ -43,7 +43,16 @@ def predicate(clause: str) -> Predicate:
         if place and rest[:1] == "地":
             place += 1
             continue
-        return Predicate(clause[:place], "", rest)
+        return _later_act(clause, place)
+
+
+def _later_act(clause: str, place: int) -> Predicate:
+    """A clause that opens with a phrase (在…领域实施…, 面向全国选聘…): the first act named in it."""
+    for at in range(place + 1, len(clause) - 1):
+        verb = listed("verbs", "acts").opening(clause[at:])
+        if len(verb) > 1 and at + len(verb) < len(clause):
+            return Predicate(clause[:at], verb, clause[at + len(verb) :])
+    return Predicate(clause[:place], "", clause[place:])
 
 
 def _verb_follows(rest: str) -> bool:
