@@ -1,11 +1,14 @@
 """Sentences to clauses: the pieces between commas, outside quotes and brackets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jiannuo.reports.reading.tasks.folding import fold
 
+_ANNOUNCES = re.compile(
+    r"(?:目标|实事|工作|任务|方面|重点|以下|如下|安排|要求|是|为|文章|行动|工程|突破|事项)[^，]{0,6}$"
+)
 _OPENERS, _CLOSERS = "“‘（《〈【「『", "”’）》〉】」』"
 #: marks that number a piece of work and are no words of it
 _NUMBERING = re.compile(
@@ -29,6 +32,12 @@ def clauses_of(text: str, start: int, end: int) -> list[Clause]:
     return [Clause(start + a, start + b, folded[a:b]) for a, b in _pieces(folded) if b > a]
 
 
+def without_announcement(clauses: Sequence[Clause], text: str) -> list[Clause]:
+    """The clauses behind the colon of 办好十件实事：, 预期目标是： and the like."""
+    ends = [i for i, c in enumerate(clauses[:-1]) if fold(text[c.end]) == "：" and _ANNOUNCES.search(c.words)]
+    return list(clauses[ends[-1] + 1 :]) if ends else list(clauses)
+
+
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
     depth, begun = 0, _after_numbering(folded)
     for place, mark in enumerate(folded):
@@ -42,7 +51,7 @@ def _pieces(folded: str) -> Iterator[tuple[int, int]]:
             if _inside_number(folded, place):
                 continue
             yield begun, place
-            begun = place + 1
+            begun = place + 1 + _after_numbering(folded[place + 1 :])
     yield begun, len(folded)
 
 

@@ -16,7 +16,7 @@ DOMAINS: Final = tuple(table("domains.toml"))
 
 _WEIGHT: Final = {"settles": 3.0, "typical": 2.0, "hints": 1.0}
 #: how much a word counts by where it stands
-_OWN, _LEAD, _PARAGRAPH, _SECTION = 1.0, 0.8, 0.9, 0.35
+_OWN, _LEAD, _PARAGRAPH, _SECTION = 1.0, 0.8, 0.6, 0.3
 #: the domain of a task that no word tells anything about
 _UNTOLD = "经济运行"
 
@@ -34,20 +34,25 @@ def choose(own: str, lead: str, section: str, paragraph: Sequence[str]) -> str:
     """The domain of a task with the words ``own`` in a paragraph led by ``lead`` under ``section``."""
     total: defaultdict[str, float] = defaultdict(float)
     _add(total, weigh(own), _OWN)
-    _add(total, weigh(lead), _LEAD)
-    _add(total, _share(paragraph), _PARAGRAPH)
-    _add(total, weigh(section), _SECTION)
+    for around, factor in ((weigh(lead), _LEAD), (_mean(paragraph), _PARAGRAPH), (weigh(section), _SECTION)):
+        _add(total, _levelled(around), factor)
     if not total:
         return _UNTOLD
     return max(DOMAINS, key=lambda domain: total[domain])
 
 
-def _share(texts: Sequence[str]) -> dict[str, float]:
+def _mean(texts: Sequence[str]) -> dict[str, float]:
     """What a paragraph speaks of on the whole: the mean of its tasks."""
     total: defaultdict[str, float] = defaultdict(float)
     for text in texts:
         _add(total, weigh(text), 1 / len(texts))
     return total
+
+
+def _levelled(around: dict[str, float]) -> dict[str, float]:
+    """Words around a task, however many, weigh together as one word that settles it."""
+    most = max(around.values(), default=0.0)
+    return {domain: _WEIGHT["settles"] * weight / most for domain, weight in around.items()}
 
 
 def _add(total: defaultdict[str, float], more: dict[str, float], factor: float) -> None:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from jiannuo.reports.reading.document import Document, Paragraph, Sentence
 from jiannuo.reports.reading.tasks.folding import fold
 
-#: what a paragraph is there for: work, a section's opening words, the government's own conduct, targets
-Purpose = Literal["work", "opener", "conduct", "goals"]
+#: what a paragraph is there for: work, a section's opening words, the government's own conduct, targets,
+#: a numbered list of livelihood projects
+Purpose = Literal["work", "opener", "conduct", "goals", "list"]
 
 _SECTION = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d+[.、．]|第[一二三四五六七八九十]+[，、]|——|[一二三四五六七八九十]是|我们[将要]|(?:新的一年|20\d\d年|今年|今后五年)[^。]{0,6}我们)"
@@ -23,6 +25,13 @@ _NO_WORK = re.compile(
     r"根据[^，]{2,30}原则|面对|[^。]{0,40}(?:以下|如下|下面|[一二三四五六七八九十]个方面)[^。]{0,12}"
     r"(?:工作|任务|方面|文章|重点)?：?$)"
 )
+
+_LIVELIHOOD = re.compile(r"实事|民心工程|民生项目")
+#: an item of a numbered list, alone or behind the colon that announces the list
+_ITEM = re.compile(
+    r"(?:^|：)(?:\d+[.、．]|（\d+）|（[一二三四五六七八九十]+）|[①-⑳]|[一二三四五六七八九十]+[、是])"
+)
+_POINT = re.compile(r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十\d]+）|\d+[.、．]|[①-⑳])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,8 @@ class Place:
 def places(document: Document) -> Iterator[Place]:
     """The sentences of the plan that may hold tasks, in reading order."""
     section = part = ""
-    following = [*document.paragraphs[1:], None]
     begins = _where_work_begins(document)
-    for paragraph, after in zip(document.paragraphs, following, strict=True):
+    for paragraph, after in zip_longest(document.paragraphs, document.paragraphs[1:]):
         if paragraph.part not in ("targets", "tasks") or paragraph.start < begins:
             section = ""
             continue
@@ -50,10 +58,25 @@ def places(document: Document) -> Iterator[Place]:
         if opener:
             section = lead or document.text[paragraph.start : paragraph.end][:80]
         purpose = _purpose(document, paragraph, section or part, opener=opener)
-        for sentence in paragraph.sentences:
+        for sentence, after_it in zip_longest(paragraph.sentences, paragraph.sentences[1:]):
             words = fold(document.text[sentence.start : sentence.end])
-            if not sentence.lead and not _NO_WORK.match(words):
-                yield Place(sentence, purpose, lead, f"{section}{part}")
+            if sentence.lead or _NO_WORK.match(words) or _heads_the_next(document, sentence, after_it):
+                continue
+            listed = _LIVELIHOOD.search(section + document.text[paragraph.start : sentence.end])
+            item = listed and _ITEM.search(words)
+            yield Place(sentence, "list" if item else purpose, lead, f"{section}{part}")
+
+
+def _heads_the_next(document: Document, sentence: Sentence, after: Sentence | None) -> bool:
+    """一是狠抓项目建设。 before a sentence that says how: a small heading, not a task."""
+    if (
+        after is None
+        or sentence.end - sentence.start > 20
+        or document.text[sentence.end : after.start] != "。"
+    ):
+        return False
+    words = fold(document.text[sentence.start : sentence.end])
+    return bool(_POINT.match(words)) and not _POINT.match(fold(document.text[after.start : after.end]))
 
 
 def _where_work_begins(document: Document) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jiannuo.reports.reading.tasks.clauses import Clause, clauses_of
+from jiannuo.reports.reading.tasks.clauses import Clause, clauses_of, without_announcement
 from jiannuo.reports.reading.tasks.folding import fold
 from jiannuo.reports.reading.tasks.goals import goals
 from jiannuo.reports.reading.tasks.labelling import Label, best_labels
@@ -30,9 +30,11 @@ class Span:
 def spans(text: str, place: Place) -> list[Span]:
     """The tasks of one sentence, in reading order and without overlap."""
     sentence = place.sentence
-    clauses = clauses_of(text, sentence.start, sentence.end)
+    clauses = without_announcement(clauses_of(text, sentence.start, sentence.end), text)
     if place.purpose == "goals":
         return [Span(a, b, Clause(a, b, fold(text[a:b]))) for a, b in goals(clauses)]
+    if place.purpose == "list":
+        return [Span(clauses[0].start, clauses[-1].end, clauses[0])]
     labels = best_labels(signs([c.words for c in clauses], place.purpose), table("weights.toml"))
     return join(clauses, labels)
 

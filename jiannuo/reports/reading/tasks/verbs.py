@@ -7,7 +7,19 @@ from functools import cache
 from jiannuo.reports.reading.tasks.vocabulary import Words, listed, words
 
 _SUBJECT_FIRST = re.compile(
-    r"增长|下降|提高|增加|降低|达到|完成|突破|超过|控制|保持|同步|稳中[一-龥]{2}|实现"
+    r"增长(?!率|点|极)|下降|提高|增加(?!值)|降低|达到?(?=\d)|达到|突破|超过|控制在|保持|稳定在|同步|稳中[一-龥]{2}"
+    r"|(?<=[一-龥])实现"
+)
+#: a figure with its own verb behind the object: the "verb" found in front is part of a name
+_SUBJECT_WITH_FIGURE = re.compile(
+    r"(?:率|值|量|额|入|比重|面积|规模|人数|总数)(?:增长|下降|提高|达到?|突破|超过|控制在|稳定在)"
+)
+_PROMISE = re.compile(r"探索|策划举办|加速|确保|力争|争取|实现|力促|保证|做到")
+#: words that begin a phrase before the verb
+_PHRASE = re.compile(r"在|对|向|与|面向|为|从|以|按|由|把|将|就|依托|通过|围绕|“|我们")
+_FIGURE = re.compile(
+    r"(?:\d[\d.]*[—\-~至]?[\d.]*[十百千万亿]*(?:余|多)?"
+    r"(?:%|个百分点|[个家项场座处所条户套件名人次亩吨米公里平方立]{1,3})(?:以上|以内|左右)?)+"
 )
 
 
@@ -37,7 +49,7 @@ def predicate(clause: str) -> Predicate:
             continue
         if verb:
             return Predicate(clause[:place], verb, rest[len(verb) :])
-        if adverb and len(adverb) < len(rest):
+        if len(adverb) > 1 and len(adverb) < len(rest):
             place += len(adverb)
             continue
         if place and rest[:1] == "地":
@@ -48,6 +60,8 @@ def predicate(clause: str) -> Predicate:
 
 def _later_act(clause: str, place: int) -> Predicate:
     """A clause that opens with a phrase (在…领域实施…, 面向全国选聘…): the first act named in it."""
+    if not _PHRASE.match(clause[place:]):
+        return Predicate(clause[:place], "", clause[place:])
     for at in range(place + 1, len(clause) - 1):
         verb = listed("verbs", "acts").opening(clause[at:])
         if len(verb) > 1 and at + len(verb) < len(clause):
@@ -65,14 +79,19 @@ def action_and_object(clause: str) -> tuple[str, str]:
     A clause whose verb stands behind its subject (地区生产总值增长6%) gives the subject as the object.
     """
     found = predicate(clause)
+    if found.verb and not _SUBJECT_WITH_FIGURE.search(found.rest):
+        return found.verb, _bare(found.rest)
+    after = [*_SUBJECT_FIRST.finditer(clause)]
+    if after and after[-1].start() > 0:
+        return after[-1].group(), _bare(clause[: after[-1].start()])
     if found.verb:
-        return found.verb, _whole(found.rest)
-    after = _SUBJECT_FIRST.search(clause)
-    if after and after.start() > 0:
-        return after.group(), clause[: after.start()]
-    return "", _whole(found.rest)
+        return found.verb, _bare(found.rest)
+    promise = _PROMISE.match(found.rest)
+    return (promise.group(), _bare(found.rest[promise.end() :])) if promise else ("", _bare(found.rest))
 
 
-def _whole(words: str) -> str:
-    """``words`` without a joining mark in front."""
-    return words.lstrip("、和并与及好").strip()
+def _bare(words: str) -> str:
+    """``words`` without a joining mark in front, examples (A、B等) and the figure that measures them."""
+    bare = _FIGURE.sub("", words.lstrip("、和并与及好").strip())
+    examples, _, named = bare.partition("等")
+    return (named if "、" in examples and len(named) > 3 else bare) or words

@@ -57,4 +57,6 @@ def _task(document: Document, facts: Sequence[Fact], draft: Draft, around: Seque
 def _domain(draft: Draft, quote: str, around: Sequence[str]) -> str:
     if draft.place.purpose == "goals":
         return "经济运行"
+    if draft.place.purpose == "list":
+        return "民生实事"
     return choose(fold(quote), fold(draft.place.lead), fold(draft.place.section), around)
