@@ -42,11 +42,19 @@ def call(
     given: str | None = None,
     env: dict[str, str] | None = None,
 ) -> "subprocess.CompletedProcess[str]":
-    """Call ./run as a person would, with an environment of its own."""
+    """Call ./run as a person would, with an environment of its own and an empty district."""
     ours = ("JIANNUO", "DJANGO", "DATABASE")
     plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return subprocess.run([checkout / "run", *arguments], cwd=cwd or checkout, env=env or plain, input=given,
-                          capture_output=True, text=True, timeout=240, check=False)  # fmt: skip
+    return subprocess.run(
+        [checkout / "run", *arguments],
+        cwd=cwd or checkout,
+        env=env or {**plain, "JIANNUO_DEMO": "0"},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
 
 
 def test_the_first_call_sets_up_on_standard_error_and_a_later_one_is_silent(tmp_path: Path) -> None:
