@@ -1,8 +1,12 @@
+"""Economic series, targets and their sources."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
+    """The app as Django knows it."""
+
     name = "jiannuo.indicators"
     verbose_name = _("指标")
 

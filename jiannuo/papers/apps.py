@@ -1,8 +1,12 @@
+"""Files handed in: checked, stored once, sent back safely."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class PapersConfig(AppConfig):
+    """The app as Django knows it."""
+
     name = "jiannuo.papers"
     verbose_name = _("文件")
 

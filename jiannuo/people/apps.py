@@ -1,3 +1,5 @@
+"""Units, posts, persons, accounts and roles."""
+
 from importlib import import_module
 
 from django.apps import AppConfig
@@ -5,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
+    """The app as Django knows it."""
+
     name = "jiannuo.people"
     verbose_name = _("组织与人员")
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jiannuo.web.proxy.visitor_address",
     "django.middleware.security.SecurityMiddleware",
     "jiannuo.web.headers.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -24,7 +24,9 @@ ALLOWED_HOSTS = os.environ.get("JIANNUO_HOSTS", "127.0.0.1,localhost,[::1]").spl
 _LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 #: whether people reach the site by https; only a site for this machine alone may do without
 HTTPS = os.environ.get("JIANNUO_HTTPS", "0" if _LOOPBACK.issuperset(ALLOWED_HOSTS) else "1") == "1"
-if os.environ.get("JIANNUO_PROXY") == "1":
+#: whether a proxy of ours stands in front and tells who is asking, and how
+BEHIND_PROXY = os.environ.get("JIANNUO_PROXY") == "1"
+if BEHIND_PROXY:
     # only where a proxy of ours sets the header; from anybody else it would be a lie
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
