@@ -22,7 +22,7 @@ def main() -> int:
     try:
         VAR.mkdir(parents=True, exist_ok=True)
         packages(for_tests=options.for_tests)
-        assets()
+        assets(for_tests=options.for_tests)
         translations()
         if not options.for_tests:
             database()

