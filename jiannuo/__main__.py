@@ -14,6 +14,7 @@ from jiannuo import __version__
 
 #: command name -> (module, attribute, whether it needs Django set up)
 COMMANDS = {
+    "account": ("jiannuo.people.account_commands", "account"),
     "demo": ("jiannuo.people.commands", "demo"),
     "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),

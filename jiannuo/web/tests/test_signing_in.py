@@ -124,3 +124,9 @@ def test_the_sign_in_page_is_complete_for_somebody_already_in(
     client_of: Callable[[Role | None], Client],
 ) -> None:
     assert client_of(Role.DEPUTY).get("/sign-in").headers["Location"] == "/"
+
+
+def test_a_new_installation_says_how_to_make_the_first_account(client: Client, officer: Account) -> None:
+    assert "account add" not in client.get("/sign-in").content.decode()
+    officer.delete()
+    assert "jiannuo account add admin --setup" in client.get("/sign-in").content.decode()

@@ -30,9 +30,9 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the demo people, in demo mode."""
+        """Add the demo people, in demo mode, and whether anybody could sign in at all."""
         people = demo_people() if settings.DEMO else []
-        return super().get_context_data(**kwargs) | {"people": people}
+        return super().get_context_data(**kwargs) | {"people": people, "empty": not Account.objects.exists()}
 
 
 class Password(PasswordChangeView):
