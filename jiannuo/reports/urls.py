@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from jiannuo.reports.views import (
+    compare,
     facts,
     findings,
     listing,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<int:report_id>/overview/", overview.show, name="overview"),
     path("promises/", promises.show, name="promises"),
     path("<int:report_id>/promises/", promises.show, name="promises"),
+    path("compare/", compare.show, name="compare"),
     # facts
     path("facts/", facts.facts, name="facts"),
     path("<int:report_id>/facts/", facts.facts, name="facts"),

@@ -16,6 +16,8 @@ def load() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
+
     from jiannuo.reports.actions.load import load_report
     from jiannuo.reports.commands.summary import summary
     from jiannuo.settings.paths import REFERENCE
@@ -25,8 +27,17 @@ def load() -> None:
         district = json.loads(listing.read_text("utf-8"))
     except FileNotFoundError:
         raise click.ClickException(f"{listing} is missing: it names the district and its reports") from None
-    for name in district.get("reports", []):
-        content = (REFERENCE / name).read_bytes()
-        loaded = load_report(content, name, actor=None, adopted=True, division_code=district.get("code", ""))
+    names = [(name, False) for name in district.get("reports", [])]
+    if settings.DEMO:
+        names += [(name, True) for name in district.get("demo_reports", [])]
+    for name, made_up in names:
+        loaded = load_report(
+            (REFERENCE / name).read_bytes(),
+            name,
+            actor=None,
+            adopted=True,
+            demo=made_up,
+            division_code=district.get("code", ""),
+        )
         for line in summary(loaded):
             click.echo(line)
