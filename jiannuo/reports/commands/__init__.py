@@ -2,9 +2,11 @@
 
 import click
 
+from jiannuo.reports.commands.compare import compare
 from jiannuo.reports.commands.extract import extract
 from jiannuo.reports.commands.load import load
 from jiannuo.reports.commands.reference import reference
+from jiannuo.reports.commands.score import score
 
 __all__ = ["reference", "report"]
 
@@ -14,5 +16,7 @@ def report() -> None:
     """Read, load, compare and score work reports."""
 
 
+report.add_command(compare)
 report.add_command(extract)
 report.add_command(load)
+report.add_command(score)

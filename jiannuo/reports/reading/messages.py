@@ -10,6 +10,30 @@ Language = Literal["zh", "en"]
 
 #: why a file cannot be read at all, and what to do
 REFUSALS: Final[dict[str, tuple[str, str]]] = {
+    "not_found": (
+        "没有这个文件。请检查路径和文件名。",
+        "There is no such file. Check the path and the name.",
+    ),
+    "is_directory": (
+        "这是文件夹，不是文件。请写出其中的文件，例如 文件夹/*.docx。",
+        "This is a folder, not a file. Name the files in it, such as folder/*.docx.",
+    ),
+    "not_allowed": (
+        "没有读取这个文件的权限。请检查文件权限，或换一个账户。",
+        "Reading this file is not permitted. Check its permissions, or use another account.",
+    ),
+    "internal": (
+        "读取时发生内部错误（{words}）。请把这份文件和这句话一起反馈给系统维护人员。",
+        "Reading failed inside the program ({words}). Report this sentence with the file to its maintainers.",
+    ),
+    "not_jsonl": (
+        "第 {line} 行不是 JSON 记录。请用 jiannuo report extract 的输出或同样格式的文件。",
+        "Line {line} is no JSON record. Use the output of jiannuo report extract, or a file of that form.",
+    ),
+    "no_records": (
+        "文件中没有 {kind} 类记录。请检查文件，或换一个 --type。",
+        "The file holds no records of type {kind}. Check the file, or choose another --type.",
+    ),
     "empty_file": (
         "文件是空的，里面没有任何内容。请重新导出或另存后再试。",
         "The file is empty. Export or save it again, then retry.",
@@ -124,6 +148,14 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "only_tables": (
         "文档只有表格，没有正文段落，已按单元格内容读取。",
         "The document holds tables and no paragraphs; the cells were read.",
+    ),
+    "other_place": (
+        "两份报告不是同一个地方的（{words}），对比结果仅供参考。",
+        "The two reports are of different places ({words}); compare with care.",
+    ),
+    "other_year": (
+        "后一份报告回顾的不是前一份报告安排的年份（{words}），对比结果仅供参考。",
+        "The later report does not review the year that the earlier one plans ({words}); compare with care.",
     ),
     "empty_text": ("没有可读的文字。", "There is no text to read."),
     "not_a_report": (

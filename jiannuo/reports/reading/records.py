@@ -17,10 +17,10 @@ def records(reading: Reading, kind: Kind = "all") -> Iterator[dict[str, Any]]:
                 "sent": fact.sent,
                 "quote": fact.quote,
                 "subject": fact.subject,
-                "value": fact.value,
+                "value": _plain(fact.value),
             }
             if fact.value2 is not None:
-                record["value2"] = fact.value2
+                record["value2"] = _plain(fact.value2)
             yield record | {
                 "unit": fact.unit,
                 "cmp": fact.cmp,
@@ -40,3 +40,10 @@ def records(reading: Reading, kind: Kind = "all") -> Iterator[dict[str, Any]]:
                 "quantified": task.quantified,
                 "domain": task.domain,
             }
+
+
+def _plain(value: float) -> int | float:
+    """40000000000, not 40000000000.0; what multiplying left behind the last decimal is rounded off."""
+    if value == round(value):
+        return int(value)
+    return float(f"{value:.12g}")
