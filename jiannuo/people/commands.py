@@ -37,7 +37,10 @@ def import_list(file: Path, dry_run: bool, yes: bool, skip_broken: bool) -> None
     from jiannuo.people.lists.report import lines
 
     try:
-        plan = plan_import(read_list(file))
+        listed = read_list(file)
+        if not listed.rows:
+            _stop(_("%(file)s：表头下面没有单位。") % {"file": file.name}, UNREADABLE)
+        plan = plan_import(listed)
     except WorkbookError as error:
         _stop(f"{file.name}: {error}", UNREADABLE)
     for line in lines(plan):

@@ -37,7 +37,8 @@ def unit(request: Request, code: str) -> HttpResponse:
     """One unit: its names, duties, posts and the units below it."""
     duties = Prefetch("duties", UnitDuty.objects.on())
     units = visible(request.viewer, Unit).select_related("parent", "successor")
-    found = get_object_or_404(units.prefetch_related("aliases", duties), code=code)
+    # PostgreSQL takes no NUL in a text and would answer with an error instead of "no such unit"
+    found = get_object_or_404(units.prefetch_related("aliases", duties), code=code.replace("\0", ""))
     weights = [(n, [duty for duty in found.duties.all() if duty.weight == n]) for n in (3, 2, 1)]
     context = {
         "unit": found,

@@ -125,7 +125,8 @@ def test_a_holder_of_yesterday_is_not_shown(officer: Client) -> None:
 @pytest.mark.usefixtures("district")
 def test_a_dissolved_unit_is_history_for_officers_and_absent_for_the_public(client: Client) -> None:
     assert client.get(f"{PAGE}units/330202002").status_code == 404
-    assert client.get(f"{PAGE}units/no-such-unit").status_code == 404
+    for code in ("no-such-unit", "%00", "%00'%20OR%201=1--"):
+        assert client.get(f"{PAGE}units/{code}").status_code == 404
 
 
 def test_officers_are_led_from_a_dissolved_unit_to_its_successor(officer: Client) -> None:

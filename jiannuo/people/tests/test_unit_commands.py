@@ -70,9 +70,11 @@ def test_what_is_exported_imports_without_a_change(tmp_path: Path) -> None:
     assert "未列入文件的 1 个单位" in result.output
 
 
-def test_the_template_can_be_imported(tmp_path: Path) -> None:
+def test_the_template_is_understood_but_has_nothing_to_import(tmp_path: Path) -> None:
     assert _run("template", str(tmp_path / "t.xlsx")).exit_code == 0
-    assert _run("import", str(tmp_path / "t.xlsx")).exit_code == 0
+    result = _run("import", str(tmp_path / "t.xlsx"))
+    assert result.exit_code == 4
+    assert "表头下面没有单位" in result.output
 
 
 @pytest.mark.usefixtures("district")
