@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from jiannuo.reports.reading.tasks.clauses import Clause
 
-_OPENING = re.compile(r"(?:目标|任务)(?:初步|建议)?(?:是|为|安排)?$|^(?:建议|初步安排)$")
+_OPENING = re.compile(
+    r"(?:预期|主要|奋斗|发展|工作)目标(?:初步|建议)?(?:是|为|安排为?)?$|^(?:建议|初步安排)$"
+)
 #: a clause that only goes on about the indicator before it
 _GOES_ON = re.compile(r"^(?:增长|同比|比上年|较上年|下降|增幅|增速|提高|上升|其中|年均|净增|达到|总量|占)")
 _NO_GOAL = re.compile(

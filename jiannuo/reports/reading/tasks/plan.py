@@ -46,25 +46,44 @@ class Place:
 
 def places(document: Document) -> Iterator[Place]:
     """The sentences of the plan that may hold tasks, in reading order."""
-    section = part = ""
+    section = ""
+    listing = False
     begins = _where_work_begins(document)
     for paragraph, after in zip_longest(document.paragraphs, document.paragraphs[1:]):
         if paragraph.part not in ("targets", "tasks") or paragraph.start < begins:
             section = ""
             continue
         part = next((p.title for p in document.parts if p.start <= paragraph.start < p.end), "")
-        lead = document.text[paragraph.start : paragraph.heading_end]
-        opener = _opens_section(document, paragraph, after)
+        words = fold(document.text[paragraph.start : paragraph.end])
+        listing = listing and bool(_POINT.match(words))
+        opener = not listing and _opens_section(document, paragraph, after)
         if opener:
-            section = lead or document.text[paragraph.start : paragraph.end][:80]
+            section = fold(document.text[paragraph.start : paragraph.heading_end]) or words[:80]
         purpose = _purpose(document, paragraph, section or part, opener=opener)
-        for sentence, after_it in zip_longest(paragraph.sentences, paragraph.sentences[1:]):
-            words = fold(document.text[sentence.start : sentence.end])
-            if sentence.lead or _NO_WORK.match(words) or _heads_the_next(document, sentence, after_it):
-                continue
-            listed = _LIVELIHOOD.search(section + document.text[paragraph.start : sentence.end])
-            item = listed and _ITEM.search(words)
-            yield Place(sentence, "list" if item else purpose, lead, f"{section}{part}")
+        yield from _within(document, paragraph, purpose, f"{section}{part}", listing=listing)
+        listing = listing or bool(words.endswith("：") and _LIVELIHOOD.search(words))
+
+
+def _within(
+    document: Document, paragraph: Paragraph, purpose: Purpose, section: str, *, listing: bool
+) -> Iterator[Place]:
+    """The sentences of one paragraph. ``listing``: it is an item of a list of livelihood projects."""
+    lead = document.text[paragraph.start : paragraph.heading_end]
+    if listing and len(paragraph.sentences) == 1:
+        yield Place(paragraph.sentences[0], "list", "", section)
+        return
+    for sentence, after in zip_longest(paragraph.sentences, paragraph.sentences[1:]):
+        words = fold(document.text[sentence.start : sentence.end])
+        if sentence.lead or _announces(words) or _heads_the_next(document, sentence, after):
+            continue
+        livelihood = _LIVELIHOOD.search(section + document.text[paragraph.start : sentence.end])
+        item = livelihood and _ITEM.search(words)
+        yield Place(sentence, "list" if item else purpose, lead, section)
+
+
+def _announces(words: str) -> bool:
+    """Whether the sentence only speaks of what follows or of the targets as a whole."""
+    return words.endswith("：") or bool(_NO_WORK.match(words))
 
 
 def _heads_the_next(document: Document, sentence: Sentence, after: Sentence | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jiannuo.reports.reading.tasks.verbs import Predicate, predicate
+from jiannuo.reports.reading.tasks.verbs import VERB_KINDS, Predicate, predicate
 from jiannuo.reports.reading.tasks.vocabulary import listed
 
 _MEASURED = re.compile(
@@ -16,8 +16,9 @@ _LIST = re.compile(r"等(?=[^，]{1,})|、[^，]+、")
 _FOR = re.compile(r"^为[^，]+(?:提供|奠定|夯实|注入|腾挪|营造|创造|打下|增添|贡献|作出|做出|积蓄|保驾护航)")
 _ABSTRACT_RESULT = re.compile(r"(?:更加?|不断|持续|显著|明显|进一步|全面|加快)[^，]{1,8}$")
 _PREDICATE = re.compile(
-    r"(?:落地|落户|建成|投产|投用|投运|竣工|开工|封顶|通车|达产|达效|见效|复工|挂牌|运营|入驻|上市|建设|改造|盘活|创建)[^，]{0,4}$"
+    r"(?:落地|落户|建成|投产|投入使用|交付使用|投入运行|下闸蓄水|主体完工|投用|投运|竣工|开工|封顶|通车|达产|达效|见效|复工|挂牌|运营|入驻|上市|建设|改造|盘活|创建)[^，]{0,4}$"
 )
+_GROWS = re.compile(r"增长|同比|达到|年均|比上年|较上年|下降|总量|总投资|其中")
 _TITLE = re.compile(r"创建|争创|创成|申创|复评|复审|申报|争取列入|入选|参选")
 _COMPLETE = re.compile(r"全覆盖|清零|倍增|翻番|翻一番|归零|动态清零|全达标|同步$")
 
@@ -31,7 +32,7 @@ def signs(clauses: Sequence[str], purpose: str) -> list[list[str]]:
     found = [predicate(words) for words in clauses]
     kinds = [f"{_verb(f)} {_object(f.rest or words)}" for f, words in zip(found, clauses, strict=True)]
     borne = [
-        [kind, f"says {f.verb}", f"in {purpose}", *_opening(words, f), *_inside(words), _length(words)]
+        [kind, f"says {f.verb}", f"in {purpose}", *_opening(words, f), *_inside(words, f), _length(words)]
         for words, f, kind in zip(clauses, found, kinds, strict=True)
     ]
     for own, after in zip(borne, kinds[1:], strict=False):
@@ -56,7 +57,7 @@ def _opening(words: str, found: Predicate) -> list[str]:
 
 
 def _verb(found: Predicate) -> str:
-    for kind in ("acts", "directs", "colours"):
+    for kind in VERB_KINDS:
         if found.verb in listed("verbs", kind).known:
             return kind
     return "unknown"
@@ -73,16 +74,20 @@ def _object(rest: str) -> str:
     return "abstract" if abstract else "open"
 
 
-def _inside(words: str) -> list[str]:
+def _inside(words: str, found: Predicate) -> list[str]:
     named = []
     if _MEASURED.search(words):
         named.append("measured")
+        if not found.verb and not _GROWS.match(words):
+            named.append("figure of a subject")
     if "“" in words or "《" in words:
         named.append("names")
     if _LIST.search(words):
         named.append("lists")
     if _PREDICATE.search(words):
         named.append("ends in an act")
+    if any(word in words for word in listed("professes").known):
+        named.append("professes")
     if _TITLE.search(words):
         named.append("title")
     if _COMPLETE.search(words):

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from jiannuo.reports.reading.tasks.vocabulary import Words, listed, words
 
+#: the lists of verbs in ``clauses.toml``
+VERB_KINDS: Final = ("builds", "acts", "directs", "colours")
 _SUBJECT_FIRST = re.compile(
     r"增长(?!率|点|极)|下降|提高|增加(?!值)|降低|达到?(?=\d)|达到|突破|超过|控制在|保持|稳定在|同步|稳中[一-龥]{2}"
     r"|(?<=[一-龥])实现"
@@ -34,7 +37,7 @@ class Predicate:
 
 @cache
 def _verbs() -> Words:
-    return words([v for kind in ("acts", "directs", "colours") for v in listed("verbs", kind).known])
+    return words([v for kind in VERB_KINDS for v in listed("verbs", kind).known])
 
 
 def predicate(clause: str) -> Predicate:
@@ -63,7 +66,7 @@ def _later_act(clause: str, place: int) -> Predicate:
     if not _PHRASE.match(clause[place:]):
         return Predicate(clause[:place], "", clause[place:])
     for at in range(place + 1, len(clause) - 1):
-        verb = listed("verbs", "acts").opening(clause[at:])
+        verb = max((listed("verbs", kind).opening(clause[at:]) for kind in ("builds", "acts")), key=len)
         if len(verb) > 1 and at + len(verb) < len(clause):
             return Predicate(clause[:at], verb, clause[at + len(verb) :])
     return Predicate(clause[:place], "", clause[place:])
