@@ -9,7 +9,11 @@ from jiannuo.reports.reading.structure.dates import date_in
 from jiannuo.reports.reading.structure.lines import Line
 
 _GREETING = re.compile(r"(?:各位代表|同志们|现在[，,]|我(?:受|代表))")
-_TITLE = re.compile(r"报告|工作|汇报")
+_TITLE = re.compile(r"报告|工作|汇报|讲话")
+_TITLED = re.compile(r"(?:报告|汇报)(?:[（(][^）)]*[）)])?$")
+_NO_TITLE = re.compile(r"^(?:[—─–-]{1,2}|[（(])|[：:]")
+#: what a site or a printer sets around a title: （四川省）…, …（全文）
+_AROUND_TITLE = re.compile(r"^[（(][^）)]*[）)]|[（(][^）)]*[）)]$")
 _MEETING = re.compile(
     r"(?P<place>[^\s在，,：:（）()]{0,24}?)第?(?P<term>[一二三四五六七八九十百\d]+)届"
     r"(?P<national>全国)?(?:人民代表大会|人大)(?:常务委员会|常委会)?(?:第?[一二三四五六七八九十百\d]+次会议)?"
@@ -21,9 +25,15 @@ _NAME = r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff·•
 _SPEAKER = re.compile(rf"(?:{_OFFICE.pattern})\s*[：:]?\s*(?P<name>{_NAME})\s*[）)]?$")
 _SPEAKER_FIRST = re.compile(rf"^[—─\s（(]*(?P<name>{_NAME})\s*(?:{_OFFICE.pattern})")
 _REPORTER = re.compile(rf"(?:报告人|作者)\s*[：:]\s*(?P<name>{_NAME})")
-_GOVERNMENT = re.compile(r"代表\s*(?P<place>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府)")
+_GOVERNMENT = re.compile(r"代表\s*(?P<place>[\u4e00-\u9fff]{1,19}?[省市区县州旗盟镇乡])(?:人民)?政府")
+_ITS_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,16}?[省市区县州旗盟镇乡])(?:人民)?政府")
+_BEGINS_WITH_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市区县州旗盟镇乡])(?!长)")
+#: 日照市 and 于都县 are places: only a date ends in 日, and 于 follows only a date
+_BEFORE_PLACE = re.compile(r"^年|.*(?:[\d〇零一二三四五六七八九十](?:年|日[在于]?)|在|[—─–-])")
 _GENERIC = re.compile(r"^(?:本|全|我|第.*|[区县市州旗省镇乡]|本届.*)?$")
 _LAST_FRONT_LINE = 24
+_LAST_TITLE_LINE = 6
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ def front_of(lines: Sequence[Line]) -> Front:
     opening = "".join(line.all for line in lines[: len(front) + 3])
     return Front(
         title=_title(words),
-        place=place or _place(together, opening),
+        place=place or _place(words, opening),
         meeting=meeting,
         delivered_on=next((d for d in map(date_in, [*words, together]) if d), None),
         speaker=next((name for name in map(_speaker, words) if name), ""),
@@ -65,34 +75,41 @@ def _before_greeting(lines: Sequence[Line]) -> list[Line]:
 def _title(words: Sequence[str]) -> str:
     """The lines down to the one that says what the text is, joined: 某某区 / 2024年 / 政府工作报告."""
     joined = ""
-    for line in words[:6]:
-        if re.match(r"[—─–-]{1,2}|[（(]", line) or (date_in(line) and "报告" not in line):
+    for line in words[:_LAST_TITLE_LINE]:
+        named = _TITLED.search(line)
+        if not named and (_NO_TITLE.search(line) or date_in(line)):
             break
-        joined += line
-        if line.endswith(("报告", "汇报")) or "报告（" in line or "报告(" in line:
+        joined += _AROUND_TITLE.sub("", line)
+        if named:
             return joined
-    return joined if _TITLE.search(joined) and len(joined) <= 60 else ""
+    return joined if _TITLE.search(joined) and len(joined) <= _LONGEST_TITLE else ""
 
 
 def _meeting(together: str) -> tuple[str, str]:
     for match in _MEETING.finditer(together):
         if match.group("national"):
             return match.group(), "全国"
-        place = re.sub(r"^.*(?:日|于|在|[—─–-])", "", match.group("place"))
-        meeting = match.group()[len(match.group("place")) - len(place) :]
-        return meeting, "" if _GENERIC.match(place) else place
+        begins = _BEFORE_PLACE.match(match.group("place"))
+        meeting = match.group()[begins.end() if begins else 0 :]
+        return meeting, _named(match.group("place"))
     return "", ""
 
 
-def _place(together: str, opening: str) -> str:
-    for source in (
-        re.search(r"(?P<place>[\u4e00-\u9fff]{2,16}?[省市区县州旗盟镇乡])(?:人民)?(?:政府)", together),
-        re.search(r"^(?P<place>[\u4e00-\u9fff]{2,16}[省市区县州旗盟镇乡])", together),
-        _GOVERNMENT.search(opening),
-    ):
-        if source and not _GENERIC.match(source.group("place")):
-            return source.group("place")
-    return "全国" if re.search(r"代表国务院|国务院总理", opening) else ""
+def _place(words: Sequence[str], opening: str) -> str:
+    for pattern in (_ITS_GOVERNMENT, _BEGINS_WITH_PLACE):
+        for line in words:
+            if (found := pattern.search(line)) and (place := _named(found.group("place"))):
+                return place
+    if (found := _GOVERNMENT.search(opening)) and (place := _named(found.group("place"))):
+        return place
+    return "全国" if re.search(r"代表国务院|国务院总理", "".join([*words, opening])) else ""
+
+
+def _named(place: str) -> str:
+    """The place without the words before it; "" for one that is not named (我县, 本市)."""
+    begins = _BEFORE_PLACE.match(place)
+    place = place[begins.end() :] if begins else place
+    return "" if _GENERIC.match(place) or "报告" in place else place
 
 
 def _speaker(line: str) -> str:

@@ -95,7 +95,8 @@ def _bare(line: Line) -> Heading | None:
     kind = kind_of(words)
     if kind is None or line.enumerator or len(words) > _LONGEST_BARE:
         return None
-    if kind != "glossary" and ("报告" in words or re.search(r"[，,：:]", words) or not _TIME.search(words)):
+    timed = _TIME.search(words) or words.endswith("回顾")
+    if kind != "glossary" and ("报告" in words or re.search(r"[，,：:]", words) or not timed):
         return None
     return Heading(line, "bare", 0, words, kind)
 

@@ -104,6 +104,39 @@ def test_front_matter_and_years_are_read(
 
 
 @pytest.mark.parametrize(
+    ("front", "title", "place", "speaker"),
+    [
+        (
+            "政 府 工 作 报 告\n——在柳林县第十七届人民代表大会第五次会议上\n县长 陈伦",
+            "政府工作报告",
+            "柳林县",
+            "陈伦",
+        ),
+        ("（某省）2016年云川市人民政府工作报告（全文）", "2016年云川市人民政府工作报告", "云川市", ""),
+        ("柳林县\n2015年\n政府工作报告", "柳林县2015年政府工作报告", "柳林县", ""),
+        ("2009年政府工作报告\n\n访问量：\n\n县长  邓川", "2009年政府工作报告", "", "邓川"),
+        ("在柳林县人大会议上的讲话\n时间:2022-07-15 08:03:00", "在柳林县人大会议上的讲话", "柳林县", ""),
+        ("政府工作报告\n代州长 阿依·吐尔逊", "政府工作报告", "", "阿依·吐尔逊"),
+        ("政府工作报告\n2020年1月9日于日照市第一届人民代表大会上", "政府工作报告", "日照市", ""),
+        ("政府工作报告\n（报告人：周山）", "政府工作报告", "", "周山"),
+    ],
+)
+def test_front_matter_is_read_through_what_a_site_sets_around_it(
+    front: str, title: str, place: str, speaker: str
+) -> None:
+    found = apart(
+        f"{front}\n各位代表：\n现在，我代表县人民政府向大会报告工作。\n一、2015年工作回顾\n经济增长。"
+    )
+    assert (found.title, found.place, found.speaker) == (title, place, speaker)
+
+
+def test_a_heading_whose_year_lost_its_first_digit_still_heads_the_review() -> None:
+    document = apart("政府工作报告\n各位代表：\n〇〇八年工作回顾\n经济增长9%。\n二〇〇九年工作安排\n增长8%。")
+    assert [p.kind for p in document.parts][:2] == ["opening", "review"]
+    assert (document.reviewed_year, document.planned_year) == (2008, 2009)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "part"),
     [
         (made_up.COUNTY_2009, "我代表县人民政府", "opening"),
