@@ -124,6 +124,16 @@ def test_every_page_fits_the_phone_in_both_sizes_of_type(
             assert overflow(page) == 0, f"{url} in {kind} type"
 
 
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280])
+@pytest.mark.parametrize("role", [None, Role.SUPERVISION])
+def test_the_header_fits_every_width_in_large_english_type(
+    open_page: Open, transactional_db: None, role: Role | None, width: int
+) -> None:
+    account = account_of(role) if role else None
+    cookies = {"type": "large", "django_language": "en"}
+    assert overflow(open_page(account=account, size=(width, 800), cookies=cookies)) == 0
+
+
 @pytest.mark.parametrize("role", [None, Role.SUPERVISION])
 def test_every_page_is_free_of_serious_barriers(open_page: Open, district: None, role: Role | None) -> None:
     account = account_of(role) if role else None
