@@ -8,6 +8,8 @@ from typing import Any
 
 from jiannuo.reports.reading.tasks.folding import fold
 
+#: verbs that a target and its result put differently: 建设高标准农田, 新建高标准农田
+_BUILT = re.compile(r"^(?:新建成|新建|建设|建成|实施|完成|打造|新改建)(?=..)")
 _DATA = Path(__file__).parent / "data" / "names.toml"
 
 
@@ -33,6 +35,7 @@ def _common(name: str) -> str:
     name = fold(name)
     for word in names["idle"]:
         name = name.replace(word, "")
+    name = _BUILT.sub("", name)
     return _known().sub(lambda match: _chosen()[match.group()], name)
 
 

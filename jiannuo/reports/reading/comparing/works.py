@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiannuo.reports.reading.comparing.outcome import Outcome, Reason, Verdict
 from jiannuo.reports.reading.comparing.subjects import pairs
@@ -23,10 +23,10 @@ _ANSWERS, _RESEMBLES = 0.6, 0.4
 _LEAST_PAIRS = 3
 _DONE = re.compile(
     r"建成|投入使用|交付|竣工|投用|投产|投运|启用|通车|封顶|完工|完成|落成|开业|开馆|开园|获批|获评|获得|荣获|入选|创成|成功创建|"
-    r"通过验收|挂牌|出台|印发|上线|开通|全覆盖|全部|圆满|如期|落户|签约落地|收官|清零|举办|新增|新建|改造"
+    r"通过验收|挂牌|出台|印发|上线|开通|全覆盖|圆满|如期|落户|签约落地|收官|清零|销号|^(?:新建|改造|新增|举办|建立|设立|培育|引进)"
 )
 _GOING_ON = re.compile(
-    r"推进|加快|启动|开工|有序|正在|抓紧|谋划|动工|进展|开展|实施|持续|深化|力争|即将|基本|一期|前期"
+    r"正在|推进|加快|有序|启动|开工|动工|抓紧|谋划|进展|即将|基本|前期|进入|有望|过半|主体|开展|实施|持续|深化|力争"
 )
 _NOT_DONE = re.compile(r"未能|未开工|尚未|未完成|滞后|没有完成|推迟|暂缓")
 
@@ -106,10 +106,26 @@ def _outcome(
 
 
 def _verdict(words: str) -> tuple[Verdict, Reason]:
-    """Finished, under way or neither, by the words around the answer."""
+    """Finished, under way or neither, by the last of the words that tell."""
     if _NOT_DONE.search(words):
         return "missed", "not_done"
-    done, going_on = _DONE.search(words), _GOING_ON.search(words)
-    if done and not (going_on and going_on.start() < done.start() and "完成" not in words):
+    done, going_on = [*_DONE.finditer(words)], [*_GOING_ON.finditer(words)]
+    if done and not (going_on and going_on[-1].start() > done[-1].start()):
         return "met", "done"
     return "unclear", "going_on" if going_on else "similar"
+
+
+def by_figures(outcome: Outcome, figures: Sequence[Outcome]) -> Outcome:
+    """The verdict on a task whose own figures were all answered: what the weakest of them says."""
+    told = [f for f in figures if f.verdict in ("met", "exceeded", "missed")]
+    if not told or len(told) < len(figures):
+        return outcome
+    deciding = min(told, key=lambda f: ("missed", "met", "exceeded").index(f.verdict))
+    return replace(
+        deciding,
+        kind="task",
+        promise=outcome.promise,
+        start=outcome.start,
+        end=outcome.end,
+        index=outcome.index,
+    )

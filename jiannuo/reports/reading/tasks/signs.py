@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jiannuo.reports.reading.tasks.verbs import VERB_KINDS, Predicate, predicate
+from jiannuo.reports.reading.tasks.verbs import Predicate, predicate, verb_kind
 from jiannuo.reports.reading.tasks.vocabulary import listed
 
 _MEASURED = re.compile(
@@ -18,7 +18,7 @@ _ABSTRACT_RESULT = re.compile(r"(?:更加?|不断|持续|显著|明显|进一步
 _PREDICATE = re.compile(
     r"(?:落地|落户|建成|投产|投入使用|交付使用|投入运行|下闸蓄水|主体完工|投用|投运|竣工|开工|封顶|通车|达产|达效|见效|复工|挂牌|运营|入驻|上市|建设|改造|盘活|创建)[^，]{0,4}$"
 )
-_GROWS = re.compile(r"增长|同比|达到|年均|比上年|较上年|下降|总量|总投资|其中")
+_GROWS = re.compile(r"增长|同比|达到|年均|比上年|较上年|下降|总量|总投资|其中|增幅|净增")
 _TITLE = re.compile(r"创建|争创|创成|申创|复评|复审|申报|争取列入|入选|参选")
 _COMPLETE = re.compile(r"全覆盖|清零|倍增|翻番|翻一番|归零|动态清零|全达标|同步$")
 
@@ -30,7 +30,9 @@ def signs(clauses: Sequence[str], purpose: str) -> list[list[str]]:
     flourish in another.
     """
     found = [predicate(words) for words in clauses]
-    kinds = [f"{_verb(f)} {_object(f.rest or words)}" for f, words in zip(found, clauses, strict=True)]
+    kinds = [
+        f"{verb_kind(f.verb)} {_object(f.rest or words)}" for f, words in zip(found, clauses, strict=True)
+    ]
     borne = [
         [kind, f"says {f.verb}", f"in {purpose}", *_opening(words, f), *_inside(words, f), _length(words)]
         for words, f, kind in zip(clauses, found, kinds, strict=True)
@@ -56,13 +58,6 @@ def _opening(words: str, found: Predicate) -> list[str]:
     return named
 
 
-def _verb(found: Predicate) -> str:
-    for kind in VERB_KINDS:
-        if found.verb in listed("verbs", kind).known:
-            return kind
-    return "unknown"
-
-
 def _object(rest: str) -> str:
     bare = rest.rstrip("”’）》")
     concrete, abstract = (
@@ -76,6 +71,8 @@ def _object(rest: str) -> str:
 
 def _inside(words: str, found: Predicate) -> list[str]:
     named = []
+    if _GROWS.match(words):
+        named.append("goes on")
     if _MEASURED.search(words):
         named.append("measured")
         if not found.verb and not _GROWS.match(words):

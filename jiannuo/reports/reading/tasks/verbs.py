@@ -25,6 +25,9 @@ _FIGURE = re.compile(
     r"(?:%|个百分点|[个家项场座处所条户套件名人次亩吨米公里平方立]{1,3})(?:以上|以内|左右)?)+"
 )
 
+#: an object longer than this loses its examples
+_LONG: Final = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -59,6 +62,11 @@ def predicate(clause: str) -> Predicate:
             place += 1
             continue
         return _later_act(clause, place)
+
+
+def verb_kind(verb: str) -> str:
+    """The list that a verb is in, or "unknown"."""
+    return next((kind for kind in VERB_KINDS if verb in listed("verbs", kind).known), "unknown")
 
 
 def _later_act(clause: str, place: int) -> Predicate:
@@ -97,4 +105,4 @@ def _bare(words: str) -> str:
     """``words`` without a joining mark in front, examples (A、B等) and the figure that measures them."""
     bare = _FIGURE.sub("", words.lstrip("、和并与及好").strip())
     examples, _, named = bare.partition("等")
-    return (named if "、" in examples and len(named) > 3 else bare) or words
+    return (named if "、" in examples and len(named) > 3 and len(bare) > _LONG else bare) or words

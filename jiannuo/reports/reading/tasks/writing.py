@@ -9,7 +9,12 @@ from jiannuo.reports.reading.tasks.deadlines import deadline
 from jiannuo.reports.reading.tasks.domains import choose
 from jiannuo.reports.reading.tasks.folding import fold
 from jiannuo.reports.reading.tasks.plan import Place
-from jiannuo.reports.reading.tasks.quantities import figures_within, holds_figure, states_relation
+from jiannuo.reports.reading.tasks.quantities import (
+    counts_work,
+    figures_within,
+    holds_figure,
+    states_relation,
+)
 from jiannuo.reports.reading.tasks.spans import Span
 from jiannuo.reports.reading.tasks.verbs import action_and_object
 
@@ -43,7 +48,7 @@ def _task(document: Document, facts: Sequence[Fact], draft: Draft, around: Seque
         heading=place.lead,
         action=action,
         object=what,
-        quantified=bool(figures) or states_relation(quote) or (not facts and holds_figure(quote)),
+        quantified=bool(figures) or _measurable(quote, facts),
         domain=_domain(draft, quote, around),
         start=span.start,
         end=span.end,
@@ -52,6 +57,10 @@ def _task(document: Document, facts: Sequence[Fact], draft: Draft, around: Seque
         due_on=due_on,
         due_words=due_words,
     )
+
+
+def _measurable(quote: str, facts: Sequence[Fact]) -> bool:
+    return states_relation(quote) or counts_work(quote) or (not facts and holds_figure(quote))
 
 
 def _domain(draft: Draft, quote: str, around: Sequence[str]) -> str:

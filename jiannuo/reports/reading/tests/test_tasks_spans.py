@@ -39,6 +39,8 @@ def tasks_in(*paragraphs: str) -> list[str]:
             "城镇新增就业2100人，城镇登记失业率控制在4%以内",
             ["城镇新增就业2100人", "城镇登记失业率控制在4%以内"],
         ),
+        # a figure that only goes on about the one before stays with it
+        ("安排水利资金2亿元，比上年增加3000万元", ["安排水利资金2亿元，比上年增加3000万元"]),
         # a title to win is a task of its own
         ("完成湿地公园二期建设，创建国家卫生县城", ["完成湿地公园二期建设", "创建国家卫生县城"]),
     ],
