@@ -9,6 +9,8 @@ from jiannuo.reports.reading.tasks.folding import fold
 _ANNOUNCES = re.compile(
     r"(?:目标|实事|工作|任务|方面|重点|以下|如下|安排|要求|是|为|文章|行动|工程|突破|事项)[^，]{0,6}$"
 )
+#: a clause that only says when: 到2025年，
+_TIME_ONLY = re.compile(r"^(?:到|至|力争到|今后|未来)?(?:20\d\d|[三五]|今|本)年(?:底|末|内)?(?:，|$)")
 _OPENERS, _CLOSERS = "“‘（《〈【「『", "”’）》〉】」』"
 #: marks that number a piece of work and are no words of it
 _NUMBERING = re.compile(
@@ -33,7 +35,8 @@ def clauses_of(text: str, start: int, end: int) -> list[Clause]:
 
 
 def without_announcement(clauses: Sequence[Clause], text: str) -> list[Clause]:
-    """The clauses behind the colon of 办好十件实事：, 预期目标是： and the like."""
+    """The clauses behind the colon of 办好十件实事：, 预期目标是： and the like, without bare times."""
+    clauses = [c for c in clauses if not _TIME_ONLY.match(c.words)]
     ends = [i for i, c in enumerate(clauses[:-1]) if fold(text[c.end]) == "：" and _ANNOUNCES.search(c.words)]
     return list(clauses[ends[-1] + 1 :]) if ends else list(clauses)
 

@@ -13,6 +13,8 @@ _GOES_ON = re.compile(r"^(?:增长|同比|比上年|较上年|下降|增幅|增�
 _NO_GOAL = re.compile(
     r"^(?:确定|提出|实现|完成|综合|兼顾|通过努力|考虑|体现|既|这些|上述|以上|我们|在|坚持|努力|为此|各位代表|突出|力争在)"
 )
+#: what kind of year it is
+_SITUATION = re.compile(r"是[^，]*年$")
 #: why a target was set as it is
 _REASON = re.compile(r"考虑|兼顾|有利于|相衔接|相匹配|留有余地")
 _VERDICT = re.compile(
@@ -23,7 +25,12 @@ _VERDICT = re.compile(
 def goals(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """The spans of the indicators named in one sentence of the targets."""
     named = [c for c in clauses if not _OPENING.search(c.words)]
-    if not named or _NO_GOAL.match(named[0].words) or any(_REASON.search(c.words) for c in named):
+    if (
+        not named
+        or _NO_GOAL.match(named[0].words)
+        or _SITUATION.search(named[0].words)
+        or any(_REASON.search(c.words) for c in named)
+    ):
         return []
     found: list[tuple[int, int]] = []
     for clause in named:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from jiannuo.reports.reading.document import Document, Paragraph, Sentence
 from jiannuo.reports.reading.tasks.folding import fold
+from jiannuo.reports.reading.tasks.quantities import holds_figure
 
 #: what a paragraph is there for: work, a section's opening words, the government's own conduct, targets,
 #: a numbered list of livelihood projects
@@ -74,11 +75,16 @@ def _within(
         return
     for sentence, after in zip_longest(paragraph.sentences, paragraph.sentences[1:]):
         words = fold(document.text[sentence.start : sentence.end])
-        if sentence.lead or _announces(words) or _heads_the_next(document, sentence, after):
+        if _is_heading(sentence, words) or _announces(words) or _heads_the_next(document, sentence, after):
             continue
         livelihood = _LIVELIHOOD.search(section + document.text[paragraph.start : sentence.end])
         item = livelihood and _ITEM.search(words)
         yield Place(sentence, "list" if item else purpose, lead, section)
+
+
+def _is_heading(sentence: Sentence, words: str) -> bool:
+    """A lead sentence heads its paragraph, unless it already promises a figure: 全年新增就业3000人。"""
+    return sentence.lead and (bool(_SECTION.match(words)) or not holds_figure(words))
 
 
 def _announces(words: str) -> bool:
