@@ -21,6 +21,12 @@ class SetupError(Exception):
 #: what the programs print -> what it means to the person who started us
 CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
+        ("SELF_SIGNED_CERT", "CERTIFICATE_VERIFY_FAILED", "UNABLE_TO_GET_ISSUER_CERT"),
+        "软件包源的证书不受信任：请用 PIP_CERT 和 NODE_EXTRA_CA_CERTS 指明本单位的根证书后重试。",
+        "The certificate of the package index is not trusted: name your root certificate in PIP_CERT and "
+        "NODE_EXTRA_CA_CERTS and run this again.",
+    ),
+    (
         ("name resolution", "not known", "NewConnectionError", "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED",
          "ETIMEDOUT", "Max retries exceeded", "ProxyError", "Read timed out", "unreachable"),
         "连不上软件包源：请检查网络或代理后重试。",

@@ -10,6 +10,10 @@ PRINTED = {
         "ERROR: No matching distribution found for django==5.2.19",
         "npm error code ENOTFOUND\nnpm error network request failed",
     ],
+    "NODE_EXTRA_CA_CERTS": [
+        "npm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error A complete log can be found",
+        "Max retries exceeded … [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed",
+    ],
     "disk is full": ["OSError: [Errno 28] No space left on device"],
     "locked hash": ["ERROR: … do not match the hashes of the lock", "npm error code EINTEGRITY"],
     "python3-venv": ["The virtual environment was not created because ensurepip is not available."],
