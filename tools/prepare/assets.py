@@ -16,7 +16,13 @@ def assets(*, for_tests: bool) -> None:
         return
     site, tests = NODE_MODULES / ".installed-site", NODE_MODULES / ".installed-tests"
     stamp, wanted = tests if for_tests else site, digest([ROOT / "package-lock.json"])
-    install = ["ci", "--loglevel=error", *(() if for_tests else ("--omit=dev",))]
+    install = [
+        "ci",
+        "--loglevel=error",
+        "--prefer-offline",
+        "--fetch-retries=1",
+        *(() if for_tests else ("--omit=dev",)),
+    ]
     if is_current(stamp, wanted):
         return
     with step("下载前端库", "Fetching browser libraries"):
