@@ -19,11 +19,14 @@ def packages(*, for_tests: bool) -> None:
     names = ("base", "dev") if for_tests else ("base",)
     locks = [REQUIREMENTS / f"{name}.txt" for name in names]
     stamp, wanted = VENV / f"installed-{names[-1]}", digest(locks)
-    if os.access(PYTHON, os.X_OK) and is_current(stamp, wanted):
+    # an environment may be half made, or its Python gone with an upgrade of the machine
+    made = os.access(PYTHON, os.X_OK) and (VENV / "made").exists()
+    if made and is_current(stamp, wanted):
         return
     with step("安装 Python 依赖", "Installing Python packages"):
-        if not os.access(PYTHON, os.X_OK):
+        if not made:
             _new_environment()
+            renew(VENV / "made", "")
         chosen: list[str | Path] = [word for lock in locks for word in ("-r", lock)]
         run([PYTHON, "-m", "pip", "install", "--require-hashes", "--no-input", "--no-compile", *chosen])
         run([PYTHON, "-m", "compileall", "-q", "-j", "0", VENV / "lib"])
