@@ -40,6 +40,8 @@ def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
                 _("“%(field)s”最多 %(longest)d 个字，现有 %(length)d 个字，请精简。")
                 % {"field": LABELS[name], "longest": longest, "length": len(clean[name])}
             )
+    if "object" in clean and not clean["object"]:
+        raise Refused(_("请写明任务的对象，例如“老旧小区改造”。"))
     if "domain" in clean and clean["domain"] not in Domain.values:
         raise Refused(_("没有“%(domain)s”这个领域，请从列表中选择。") % {"domain": clean["domain"]})
     if clean.get("milestones") and len(clean["milestones"]) != QUARTERS:

@@ -69,6 +69,7 @@ def test_the_words_of_the_report_are_not_typed_over(
     ("values", "words"),
     [
         ({"domain": "水产"}, "没有“水产”这个领域"),
+        ({"object": " \u0000"}, "请写明任务的对象"),
         ({"object": "长" * 301}, "最多 300 个字"),
         ({"milestones": ["一", "二"]}, "四个季度"),
     ],
