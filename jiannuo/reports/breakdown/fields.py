@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jiannuo.people.models import Post
 from jiannuo.reports.domains import Domain
 from jiannuo.reports.models import Task
 
@@ -44,6 +45,12 @@ def in_words(name: str, value: Any) -> str:
 def domain_label(value: str) -> str:
     """The name of a domain in the reader's language; an unknown one stays as it is."""
     return str(Domain(value).label) if value in Domain.values else value
+
+
+def post_label(post: Post) -> str:
+    """A leader's post as the forms and the files name it."""
+    # many titles name the portfolio already: 副区长（商务招商）
+    return f"{post.title}（{post.portfolio}）" if post.portfolio and "（" not in post.title else post.title
 
 
 def day_in_words(day: date) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.people.models import Post
 from jiannuo.people.roles import Role
 from jiannuo.reports.actions.breakdown.rules import LONGEST_TEXT
-from jiannuo.reports.breakdown.fields import LABELS, QUARTERS
+from jiannuo.reports.breakdown.fields import LABELS, QUARTERS, post_label
 from jiannuo.reports.breakdown.refusals import Refused
 from jiannuo.reports.breakdown.unit_choice import UnitChoice, written
 from jiannuo.reports.domains import Domain
@@ -57,7 +57,7 @@ class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def label_from_instance(self, obj: Any) -> str:
         """Title with the leader's portfolio, as far as it is known."""
-        return f"{obj.title}（{obj.portfolio}）" if obj.portfolio else str(obj.title)
+        return post_label(obj)
 
 
 class DayField(forms.DateField):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, override
 
 from jiannuo.people.models import Post
 from jiannuo.people.roles import Role
-from jiannuo.reports.breakdown.fields import LABELS, QUARTERS, domain_label
+from jiannuo.reports.breakdown.fields import LABELS, QUARTERS, domain_label, post_label
 from jiannuo.reports.breakdown.snapshot import Values
 from jiannuo.reports.models import Task
 
@@ -67,11 +67,6 @@ def _headings() -> dict[str, str]:
         with override(language):
             known |= {"".join(str(c.label).split()).casefold(): c.key for c in COLUMNS}
     return known
-
-
-def post_label(post: Post) -> str:
-    """A leader's post as the forms and the files name it."""
-    return f"{post.title}（{post.portfolio}）" if post.portfolio else post.title
 
 
 def leader_posts() -> dict[int, str]:

@@ -5,6 +5,7 @@ and only a cell that both have changed is a conflict.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -103,10 +104,14 @@ class _Planner:
             if text in (was[key], stands[key]) or (key in _NEVER_BLANK and not text):
                 continue
             try:
-                self._take(plan, key, text, now)
+                value = self.reader.read(key, text)
             except Refused as refusal:
                 plan.problems.append(f"{BY_KEY[key].label}：{refusal}")
                 continue
+            # the same in another language of the site, or a unit by another of its names
+            if value in (_value(base, key), _value(now, key)):
+                continue
+            _take(plan, key, value, now)
             if key in touched:
                 plan.problems.append(_conflict(key, stands[key], touched[key]))
             plan.changes.append(CellChange(str(BY_KEY[key].label), stands[key], text))
@@ -120,14 +125,6 @@ class _Planner:
             sentence = _("版本“%(text)s”被改动过，请重新导出后再修改这一行。")
             plan.problems.append(sentence % {"text": text[:20]})
         return [change for change in self.since.get(plan.row.task.pk, ()) if change.revision > revision]
-
-    def _take(self, plan: RowPlan, key: str, text: str, now: Values) -> None:
-        value = self.reader.read(key, text)
-        if key in QUARTER_KEYS:
-            quarters = plan.values.setdefault("milestones", list(now["milestones"] or [""] * QUARTERS))
-            quarters[QUARTER_KEYS.index(key)] = value
-        else:
-            plan.values[key] = value
 
     def _check_rules(self, plan: RowPlan) -> None:
         after = (snapshot(plan.row.task) if plan.row else _blank()) | plan.values
@@ -147,6 +144,21 @@ class _Planner:
             return
         if "lead_unit" in plan.values or plan.values.get("state") == Task.State.CONFIRMED:
             plan.doubts = doubts_about(leading)
+
+
+def _value(values: Values, key: str) -> Any:
+    """What a kept row holds in the column ``key``."""
+    if key in QUARTER_KEYS:
+        return (values["milestones"] or [""] * QUARTERS)[QUARTER_KEYS.index(key)]
+    return values[key]
+
+
+def _take(plan: RowPlan, key: str, value: Any, now: Values) -> None:
+    if key in QUARTER_KEYS:
+        quarters = plan.values.setdefault("milestones", list(now["milestones"] or [""] * QUARTERS))
+        quarters[QUARTER_KEYS.index(key)] = value
+    else:
+        plan.values[key] = value
 
 
 def _check_new(after: Values) -> None:

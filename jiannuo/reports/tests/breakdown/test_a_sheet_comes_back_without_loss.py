@@ -24,7 +24,7 @@ TEXT = st.text(
     max_size=40,
 )
 SAME_AGAIN = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
