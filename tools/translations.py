@@ -75,7 +75,8 @@ def _in_file(file: Path) -> Iterator[tuple[int, Key]]:
     if file.suffix != ".py":
         from django.utils.translation.template import templatize
 
-        source = templatize(source)
+        # tags keep their indentation, which Python would read as blocks
+        source = "\n".join(line.lstrip() for line in templatize(source).split("\n"))
     stream = io.BytesIO(source.encode())
     for line, function, arguments, _comments in extract_python(stream, KEYWORDS, [], {"encoding": "utf-8"}):
         values = arguments if isinstance(arguments, (list, tuple)) else (arguments,)

@@ -87,7 +87,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const field = row.matches("[data-editing]") && one("input:not([type=hidden]), select, textarea", row);
   const fault = row.matches("[data-editing]") && one("[role=alert], .bd-doubt", row);
   if (fault) fault.scrollIntoView({ block: "nearest" });
-  if (field && !row.contains(document.activeElement)) field.focus();
+  // HTMX has put the focus on the row itself, for it has the id of the one that was replaced
+  const held = document.activeElement;
+  if (field && (held === row || !row.contains(held))) field.focus();
   else if (!field) goTo(row);
 });
 document.addEventListener("focusin", (event) => {
