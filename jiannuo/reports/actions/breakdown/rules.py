@@ -44,6 +44,8 @@ def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused(_("请写明任务的对象，例如“老旧小区改造”。"))
     if "domain" in clean and clean["domain"] not in Domain.values:
         raise Refused(_("没有“%(domain)s”这个领域，请从列表中选择。") % {"domain": clean["domain"]})
+    if "milestones" in clean and not any(clean["milestones"]):
+        clean["milestones"] = []
     if clean.get("milestones") and len(clean["milestones"]) != QUARTERS:
         raise Refused(_("季度形象进度应为四个季度。"))
     return clean

@@ -87,3 +87,17 @@ def test_control_characters_are_not_kept(district: District, officer: Officer, t
     )
     tasks[0].refresh_from_db()
     assert tasks[0].note == "一\n二"
+
+
+def test_milestones_that_are_all_cleared_leave_the_row_as_if_never_written(
+    district: District, officer: Officer, tasks: list[Task]
+) -> None:
+    for milestones in (["启动", "", "", "完工"], ["", " ", "", ""]):
+        correct(
+            **officer.acting,
+            report=district.report,
+            seen=seen(tasks[0]),
+            values={"milestones": milestones},
+        )
+    tasks[0].refresh_from_db()
+    assert tasks[0].milestones == []
