@@ -14,7 +14,7 @@ from typing import Any
 from jiannuo.reports.reading import Reading, read
 from jiannuo.reports.reading.document import Finding
 from jiannuo.reports.reading.records import Kind, records
-from jiannuo.reports.reading.sources import Source, Unreadable, open_source
+from jiannuo.reports.reading.sources import Limits, Source, Unreadable, open_source, too_large
 
 #: from so many files on, starting more processes takes less time than it saves
 _WORTH_PROCESSES = 8
@@ -38,10 +38,16 @@ def read_path(path: str) -> tuple[Source, Reading]:
 
 
 def content_of(path: str) -> bytes:
-    """The bytes of a file, or of standard input for "-". Raises ``Unreadable``."""
-    if path == "-":
-        return sys.stdin.buffer.read()
+    """The bytes of a file, or of standard input for "-". Raises ``Unreadable``.
+
+    A file over the limit is refused by its size, before any of it is in memory.
+    """
+    limit = Limits().size
     try:
+        if path == "-":
+            return _bounded(sys.stdin.buffer.read(limit + 1), limit)
+        if (size := Path(path).stat().st_size) > limit:
+            raise too_large(size, limit)
         return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise Unreadable("not_found") from error
@@ -49,8 +55,14 @@ def content_of(path: str) -> bytes:
         raise Unreadable("is_directory") from error
     except PermissionError as error:
         raise Unreadable("not_allowed") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise Unreadable("damaged") from error
+
+
+def _bounded(content: bytes, limit: int) -> bytes:
+    if len(content) > limit:
+        raise too_large(len(content), limit)
+    return content
 
 
 def read_records(path: str, kind: Kind = "all") -> FileRead:

@@ -124,6 +124,22 @@ def test_some_files_that_cannot_be_read_end_with_4_and_the_others_are_written(
     assert f"{tmp_path}: This is a folder" in result.stderr
 
 
+def test_a_file_of_two_gigabytes_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    result = run("extract", path, lang="en")
+    assert result.exit_code == 3
+    assert "The file has 2048 MB; the limit is 50 MB." in result.stderr
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(city: Path) -> None:
+    command = f"{sys.executable} -m jiannuo report extract {city} {city} -q | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["file"] == str(city)
+    assert "Traceback" not in done.stderr
+
+
 def test_what_is_no_report_is_read_and_said_to_be_none(tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
     path.write_text("关于放假的通知\n各单位：\n放假3天。", "utf-8")

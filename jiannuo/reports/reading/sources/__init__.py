@@ -10,6 +10,6 @@ pdf          .pdf with a text layer
 """
 
 from jiannuo.reports.reading.sources.opening import Source, open_source, pasted
-from jiannuo.reports.reading.sources.refusal import Limits, Unreadable
+from jiannuo.reports.reading.sources.refusal import Limits, Unreadable, too_large
 
-__all__ = ["Limits", "Source", "Unreadable", "open_source", "pasted"]
+__all__ = ["Limits", "Source", "Unreadable", "open_source", "pasted", "too_large"]

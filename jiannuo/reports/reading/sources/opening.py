@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jiannuo.reports.reading.document import Finding
 from jiannuo.reports.reading.sources.kinds import Kind, extension, kind_of, promised_by
 from jiannuo.reports.reading.sources.plain import decode, with_plain_line_ends
-from jiannuo.reports.reading.sources.refusal import MEGABYTE, Limits, Unreadable
+from jiannuo.reports.reading.sources.refusal import Limits, Unreadable, too_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,7 @@ def open_source(name: str, content: bytes, limits: Limits | None = None) -> Sour
     """
     limits = limits or Limits()
     if len(content) > limits.size:
-        raise Unreadable(
-            "too_large", size=round(len(content) / MEGABYTE), limit=round(limits.size / MEGABYTE)
-        )
+        raise too_large(len(content), limits.size)
     kind = kind_of(content)
     text, findings = _reader(kind)(content, limits)
     if not text.strip():

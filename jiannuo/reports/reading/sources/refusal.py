@@ -1,5 +1,6 @@
 """Why a file cannot be read, and how much is read at most."""
 
+import math
 from dataclasses import dataclass
 
 from jiannuo.reports.reading.messages import Language, message
@@ -34,3 +35,8 @@ class Unreadable(Exception):  # noqa: N818  what it says of the file, as in Http
     def words(self, language: Language = "zh") -> str:
         """Cause and next step in the language asked for."""
         return message(self.code, language, **self.values)
+
+
+def too_large(size: int, limit: int) -> Unreadable:
+    """The refusal of a file of ``size`` bytes where ``limit`` are allowed, told in whole megabytes."""
+    return Unreadable("too_large", size=max(math.ceil(size / MEGABYTE), 1), limit=limit // MEGABYTE)
