@@ -7,12 +7,11 @@ from decimal import Decimal
 from jiannuo.reports.reading.document import Comparator, FactRole
 from jiannuo.reports.reading.facts.changes import change_before
 from jiannuo.reports.reading.facts.comparators import compare
-from jiannuo.reports.reading.facts.exclusions import measures_nothing
+from jiannuo.reports.reading.facts.exclusions import IN_A_ROW, ROW_UNITS, measures_nothing
 from jiannuo.reports.reading.facts.mentions import Mention, mentions
 from jiannuo.reports.reading.facts.ranks import ranks
 
 _SERIES = re.compile(r"(?:、|和|及|与|以及)$")
-_IN_A_ROW = re.compile(r"(?:已?连续|连|提前)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,8 @@ class Claim:
     number_end: int = 0
     #: 连续三年, 提前一年: what was kept up follows
     span: bool = False
-    #: the change is said by a noun (增速达9.5%)
-    noun: bool = False
+    #: a term of 2.3:1 or 12:45:43
+    proportion: bool = False
 
 
 def claims(text: str) -> list[Claim]:
@@ -59,13 +58,13 @@ def _claim(text: str, mention: Mention) -> Claim | None:
     if measures_nothing(text, mention, start, end):
         return None
     span = False
-    if mention.unit in ("年", "个月", "届", "周年") and (row := _IN_A_ROW.search(text[:start])):
+    if mention.unit in ROW_UNITS and (row := IN_A_ROW.search(text[:start])):
         start, span = row.start(), True
     change = None if span else change_before(text, start, mention.unit)
-    value, role, noun = mention.value, "level", False
+    value, role = mention.value, "level"
     value2 = mention.value2
     if change is not None:
-        start, role, noun = change.start, "change", change.noun
+        start, role = change.start, "level" if change.lead else "change"
         value *= change.sign
         value2 = None if value2 is None else value2 * change.sign
     return Claim(
@@ -79,7 +78,7 @@ def _claim(text: str, mention: Mention) -> Claim | None:
         number_start=mention.start,
         number_end=mention.end,
         span=span or (mention.unit == "年" and cmp == "<="),
-        noun=noun,
+        proportion=mention.proportion,
     )
 
 
@@ -100,5 +99,6 @@ def _continues(text: str, before: Claim, claim: Claim) -> bool:
     if before.start == claim.start:
         return True
     gap = text[before.end : claim.start]
-    bare = claim.start == claim.number_start and claim.unit == before.unit
-    return bare and claim.start >= before.end and _SERIES.match(gap) is not None
+    if claim.start != claim.number_start or claim.start < before.end:
+        return False
+    return gap == "" or _SERIES.match(gap) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from jiannuo.reports.reading.facts.lexicon import REACHES
 from jiannuo.reports.reading.facts.measures import CONCRETE, CURRENCY, DIMENSION, SHARE
 from jiannuo.reports.reading.facts.mentions import Mention
 from jiannuo.reports.reading.facts.numerals import Script
@@ -9,6 +10,10 @@ from jiannuo.reports.reading.facts.numerals import Script
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"“[^“”]{1,16}”|《[^《》]*》|〔[^〕]*〕|‘[^‘’]*’|\"[^\"]{1,16}\"")
 _YEARS = frozenset({"年", "学年", "届"})
+IN_A_ROW = re.compile(r"(?:连续第?|连|提前)$")
+ROW_UNITS = frozenset({"年", "个月", "季度", "届", "次", "轮", "天", "学年", "批"})
+#: a span that something was brought to or from: 年限从10年提高到12年
+_REACHED = re.compile(r"(?:由|从|提高|延长|缩短|[到至为达])了?$")
 _SPANS = frozenset({"年", "个月", "天", "小时", "分钟", "学年", "周", "季度", "工作日", "周年", "星期"})
 #: words before a span of years that make it a frame (过去五年、近3年) and not a claim
 _FRAME_BEFORE = re.compile(
@@ -28,11 +33,15 @@ _LABEL = re.compile(
 _NOUN_AFTER = re.compile(
     r"(?:以上|以下|以内|及以上|及以下)(?:的)?(?=[\u4e00-\u9fff“])(?!的|和|及|与|是|为|在|由|均|达|增长|用于|支持|实现|得到|左右)"
 )
+#: steps that a bare sum reaches: 迈上千亿台阶
+_STEPS = ("台阶", "新台阶", "大关", "关口")
 _COUNTED_LATER = re.compile(r"^[^,;。]{1,24}?\d")
 
 
 def measures_nothing(text: str, mention: Mention, start: int, end: int) -> bool:
     """Whether the number at ``mention``, whose quote is ``start:end``, is no measured claim."""
+    if mention.unit in ROW_UNITS and IN_A_ROW.search(text[: mention.start]):
+        return False
     return (
         _glued(text, mention)
         or _in_name(text, mention)
@@ -46,7 +55,7 @@ def measures_nothing(text: str, mention: Mention, start: int, end: int) -> bool:
 def _glued(text: str, mention: Mention) -> bool:
     """PM2.5, C06, 3+N, 4A级, 第3次, 每百户, 3·15."""
     before, after = text[: mention.start], text[mention.digits_end : mention.digits_end + 1]
-    if re.search(r"[A-Za-z+×·_.@#]$|[A-Za-z]-$|第$|每$|[^\d]/$", before):
+    if re.search(r"[A-Za-z+×·_.@#]$|[A-Za-z]-$|(?<!连续)第$|每$|/$", before):
         return True
     if mention.unit == "" or mention.unit[0] not in "kKMGTPEmTk":
         return bool(re.match(r"[A-Za-z+×·@#]", after))
@@ -64,9 +73,8 @@ def _unmeasured(text: str, mention: Mention) -> bool:
         return False
     after = text[mention.end : mention.end + 1]
     if mention.script is not Script.ARABIC:
-        return not (
-            mention.script is Script.BARE and mention.value >= 10**8 and after in ("", ",", "、", ";", "”")
-        )
+        ends = after in ("", ",", "、", ";") or text.startswith(_STEPS, mention.end)
+        return not (mention.script is Script.BARE and mention.value >= 10**8 and ends)
     if mention.scaled:
         return False
     return not (after in ("", ",", "、", ";", ")") and re.search(r"[达为至到破过]$", text[: mention.start]))
@@ -103,7 +111,7 @@ def _is_frame(text: str, mention: Mention, end: int) -> bool:
     if mention.unit not in _SPANS or mention.unit == "周年":
         return False
     before, after = text[: mention.start], text[mention.end :]
-    if re.search(r"(?:已?连续|连|提前)$", before):
+    if mention.value % 1 or (_REACHED.search(before) and (_ends(after) or REACHES.match(after))):
         return False
     if _FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after):
         return True
@@ -129,7 +137,7 @@ def _is_label(text: str, mention: Mention, start: int) -> bool:
         return False
     if mention.script is Script.BARE:
         return start == mention.start and not mention.more and bool(mention.unit)
-    if mention.more or not mention.unit:
+    if mention.more or mention.value2 is not None or not mention.unit:
         return not mention.unit
     counts = mention.value >= 100 or (mention.value > 1 and text[: mention.start].endswith("等"))
     if counts or mention.unit in SHARE:

@@ -15,8 +15,14 @@ _LONGEST = max(map(len, _ALL))
 _NOT_MEASURE = re.compile(any_of(section("measures", "not a measure")))
 
 
+#: 24.5/10万
+_PER = re.compile(r"/\d+万")
+
+
 def measure_at(text: str, place: int) -> str:
     """The longest measure word that begins at ``place``, or ""; with a rate's base (元/平方米)."""
+    if per := _PER.match(text, place):
+        return per.group()
     for length in range(min(_LONGEST, len(text) - place), 0, -1):
         word = text[place : place + length]
         if word in _ALL:
@@ -46,19 +52,27 @@ _IMPLIED = (
     (
         re.compile(
             r"(?:人数|人口|人员|群体|群众|居民|职工|学生|教师|党员|干部|农民|劳动力|毕业生|老人|学员"
-            r"|从业者|用户|就业|人才|游客)$"
+            r"|从业者|就业|人才|游客)$"
         ),
         "人",
     ),
     (
         re.compile(
-            r"(?:收入|资产|产值|投资|[总金余]额|营收|利润|税收|财政|总值|增加值|存款|贷款|资金|规模|消费)$"
+            r"(?:收入|资产|产值|投资|[总金余]额|营收|利润|税收|财政|总值|增加值|存款|贷款|资金|规模|消费|GDP)$"
         ),
         "元",
     ),
 )
 
 
+#: people in front of their predicate: 1.2万贫困人口脱贫
+_PEOPLE = re.compile(
+    r"^.{0,8}(?:人口|人员|群众|居民|职工|学生|党员|干部|农民|劳动力|毕业生|老人|移民|妇女|儿童|残疾人)"
+)
+
+
 def implied_unit(words: str) -> str:
     """Unit that ``words`` imply (旅游总人次 -> 人次, 困难群体 -> 人, 利润 -> 元), or ""."""
+    if _PEOPLE.search(words):
+        return "人"
     return next((unit for pattern, unit in _IMPLIED if pattern.search(words)), "")

@@ -18,7 +18,7 @@ _ARABIC = (
 _DIGIT = "零〇一二三四五六七八九"
 _FRACTION = rf"(?:点[{_DIGIT}]+)?"
 _CHINESE = (
-    rf"(?P<chinese>(?:[数几]|上(?=[百千万亿]))?[{_DIGIT}两十百千万亿]+{_FRACTION}"
+    rf"(?P<chinese>(?:[数几]|(?<![迈跃跨登站])上(?=[百千万亿]))?[{_DIGIT}两十百千万亿]+{_FRACTION}"
     r"(?:[余多几][十百千万亿]*)?)"
 )
 _PERCENT = rf"百分之(?P<percent>[{_DIGIT}两十百]+{_FRACTION}|\d+(?:\.\d+)?)"

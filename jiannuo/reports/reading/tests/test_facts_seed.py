@@ -71,4 +71,4 @@ def test_role_comparator_and_status_agree(paired: tuple[list[tuple[Gold, Fact]],
 def test_subjects_agree_too(paired: tuple[list[tuple[Gold, Fact]], int, int]) -> None:
     pairs, wanted, found = paired
     full = sum(exact(g, f) and alike(g["subject"], f.subject) >= 0.6 for g, f in pairs)
-    assert 200 * full / (wanted + found) >= 96
+    assert 200 * full / (wanted + found) >= 97
