@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"(?:方面|大类|环节|维度|层面|关键词|字|关口|阶段|时期|步|原则|意识|自信|不|者|维护|确立)"
 )
 _NOUN_AFTER = re.compile(
-    r"(?:以上|以下|以内|及以上|及以下)(?:的)?(?=[\u4e00-\u9fff“])(?!的|和|及|与|是|为|在|由|均|达|增长|用于|支持|实现|得到|左右)"
+    r"(?:以上|以下|以内|及以上|及以下)(?:的)?(?=[\u4e00-\u9fff“\d])(?!的|和|及|与|是|为|在|由|均|达|增长|用于|支持|实现|得到|左右)"
 )
 #: steps that a bare sum reaches: 迈上千亿台阶
 _STEPS = ("台阶", "新台阶", "大关", "关口")
@@ -136,7 +136,8 @@ def _is_label(text: str, mention: Mention, start: int) -> bool:
     if mention.script in (Script.ARABIC, Script.PERCENT) or mention.unit in _SPANS:
         return False
     if mention.script is Script.BARE:
-        return start == mention.start and not mention.more and bool(mention.unit)
+        named = bool(mention.unit) or text.startswith(_STEPS, mention.end)
+        return start == mention.start and not mention.more and named
     if mention.more or mention.value2 is not None or not mention.unit:
         return not mention.unit
     counts = mention.value >= 100 or (mention.value > 1 and text[: mention.start].endswith("等"))

@@ -36,10 +36,11 @@ _REACHING = _REACH + r"(?:\d{4}年(?:末|底)?的?)?"
 _EACH = r"(?:每[人户亩吨月年天日]){1,2}"
 #: 均 alone links; in 人均 and 户均 it does not
 _EVENLY = r"(?<![人户亩年月日村校班])均"
+_YEARS = r"[三四五六七八九十两\d]{1,2}年"
 _LINKS = any_of(section("phrases", "links"))
 #: predicates between the subject and its number, at the end of the words before the number
 SHORT_LINKS = section("phrases", "short links")
-LINK = re.compile(rf"(?:{_LINKS}|{_EVENLY}|{_SINCE}|{_REACHING}|{_EACH}|[、,:(“])+$")
+LINK = re.compile(rf"(?:{_LINKS}|{_EVENLY}|{_SINCE}|{_REACHING}|{_EACH}|(?<=..){_YEARS}|[、,:(“])+$")
 _MODIFIERS = any_of(section("phrases", "relational modifiers"))
 RELATIONAL_NOUNS = section("phrases", "relational nouns")
 _NOUNS = any_of(RELATIONAL_NOUNS)

@@ -129,7 +129,7 @@ def _from_left(here: _Place, memory: Memory) -> str:
         return _with_head(words, memory, here)
     if here.claim.unit == "%" and (progress := _PROGRESS.search(here.left)):
         return _fallback(here, memory) + progress.group().rstrip("的")
-    if words in MORE_VERBS and not here.right and memory.entities:
+    if here.listed and words in MORE_VERBS and not here.right and memory.entities:
         return without_predicate(memory.entities[-1].removeprefix(memory.verb)) + words
     if here.listed and memory.verb and not here.phrase.verb:
         return memory.verb + words
