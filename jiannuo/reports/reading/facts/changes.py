@@ -28,7 +28,7 @@ _LEAD = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低出|超出|优于|领先|(?<![占对同环])比(?!例|重|率|值)|较(?=[^,;、]{1,14}[高低快慢]))"
     r"(?P<than>[^,;、()]{2,14}?)(?:的?平均水平|平均)?[高低快慢]?出?$"
 )
-_TIME = re.compile(r"年|同期|上|期|疫情|前|季|月")
+_TIME = re.compile(r"上年|去年|同期|前年|上[一季半月]|疫情|\d{4}年|年初$|[初末]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Change:
     lead: bool = False
 
 
-#: 压减一般性支出|10%: the verb of decline stands before its object
+#: the verb of decline may stand before its object: 压减一般性支出|10%, 减少贫困人口|1万
 _FRONTED = re.compile(
-    r"(?:^|[,;、。])[^,;、。\d]{0,6}?(?:压减|压缩|降低|减少|削减|缩减|缩短|下调|核减)(?!到|至|为)[^,;、。\d]{2,14}$"
+    r"(?:^|[,;、。])[^,;、。\d]{0,6}?(?P<verb>压减|压缩|降低|减少|削减|缩减|缩短|下调|核减)(?!到|至|为)[^,;、。\d]{2,14}$"
 )
 
 
@@ -57,7 +57,7 @@ def change_before(text: str, place: int, unit: str) -> Change | None:
         return Change(place, -1 if match["word"] in _DECLINES else 1)
     if unit == "倍" and (match := _MULTIPLE.search(before)):
         return Change(offset + match.start(), 1)
-    if unit == "%" and _FRONTED.search(before):
+    if (fronted := _FRONTED.search(before)) and (unit == "%" or fronted["verb"] == "减少"):
         return Change(place, -1)
     return _by_verb(before, offset, unit)
 

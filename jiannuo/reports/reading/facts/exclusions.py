@@ -35,6 +35,8 @@ _NOUN_AFTER = re.compile(
 )
 #: steps that a bare sum reaches: 迈上千亿台阶
 _STEPS = ("台阶", "新台阶", "大关", "关口")
+_VOLTS = frozenset({"千伏", "伏", "kV", "KV"})
+_RACE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:赛|跑|马拉松|竞走)")
 _COUNTED_LATER = re.compile(r"^[^,;。]{1,24}?\d")
 
 
@@ -83,27 +85,26 @@ def _unmeasured(text: str, mention: Mention) -> bool:
 def _is_class(text: str, mention: Mention, start: int, end: int) -> bool:
     """A threshold or size inside a class name: 500万元以上项目, 税收超亿元楼宇, 千亿级产业, 220千伏变电站."""
     after = text[end:]
-    if text.startswith("级", mention.end) or text.startswith("型", mention.end):
+    if text.startswith(("级", "型"), mention.end):
         return True
     if mention.unit not in SHARE and _NOUN_AFTER.match(text, mention.end):
         return True
-    if mention.unit in ("岁",):
-        return bool(_HAN.match(after))
-    if mention.unit in CURRENCY and start < mention.start and _HAN.match(after):
-        return (
-            mention.script is Script.BARE
-            or bool(_COUNTED_LATER.match(after))
-            or bool(re.search(r"\d[个家户座栋幢项][^,;、]*$", text[:start]))
-        )
-    if mention.unit in DIMENSION:
-        return _dimension_names(text, mention, after)
-    return False
+    if not _HAN.match(after) or after.startswith(_STEPS):
+        return False
+    if mention.unit in CURRENCY and start < mention.start:
+        return _classes_by_money(text, mention, start, after)
+    return mention.unit == "岁" or (mention.unit in DIMENSION and _dimension_names(mention, after))
 
 
-def _dimension_names(text: str, mention: Mention, after: str) -> bool:
-    if mention.unit in ("千伏", "伏", "kV", "KV"):
-        return bool(_HAN.match(after))
-    return bool(re.match(r"[\u4e00-\u9fff]{0,8}?(?:赛|跑|马拉松|竞走)", after))
+def _classes_by_money(text: str, mention: Mention, start: int, after: str) -> bool:
+    """超亿元楼宇22座 and 3个产值超千亿元产业集群 count a class; 总投资超100亿元的高铁项目 is one project."""
+    counted = _COUNTED_LATER.match(after) or re.search(r"\d[个家户座栋幢项][^,;、]*$", text[:start])
+    return mention.script is Script.BARE or counted is not None
+
+
+def _dimension_names(mention: Mention, after: str) -> bool:
+    """220千伏 is part of a name wherever a noun follows; 10公里 is before a race."""
+    return mention.unit in _VOLTS or _RACE.match(after) is not None
 
 
 def _is_frame(text: str, mention: Mention, end: int) -> bool:

@@ -40,7 +40,7 @@ def _rate(text: str, place: int) -> str:
     head = base.group() if base else "/"
     for length in range(_LONGEST, 0, -1):
         word = text[place + len(head) : place + len(head) + length]
-        if word in _ALL or word == "日":
+        if word in _ALL or word in ("日", "月"):
             return head + word
     return ""
 

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from jiannuo.reports.reading.facts.measures import measure_at
+from jiannuo.reports.reading.facts.measures import SHARE, measure_at
 from jiannuo.reports.reading.facts.numerals import Numeral, Script, numerals
 
 _PROPORTION = re.compile(r"(?<![\d:.])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d:])")
 _JOIN = re.compile(r"(?:-{1,2}|—{1,2}|~|至|到)$")
 _FROM = re.compile(r"(?:从|由|自)[^,;、]{0,12}$")
+#: a minus sign, not a hyphen between two numbers
+_NEGATIVE = re.compile(r"(?<![\dA-Za-z%])-$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -79,9 +81,12 @@ def _mention(text: str, numeral: Numeral) -> Mention:
     unit = {"个百分点": "百分点", "个点": "百分点"}.get(unit, unit)
     for article in ("个月", "个小时", "个季度", "个工作日", "个基点", "个星期"):
         unit = article[1:] if unit == article and article != "个月" else unit
-    return Mention(
-        numeral.start, end, numeral.value, None, unit, numeral.script, more, numeral.scaled, numeral.end
-    )
+    if not unit and numeral.script is Script.BARE and numeral.value >= 10**8:
+        unit = "元"  # 迈上千亿台阶
+    start, value = numeral.start, numeral.value
+    if _NEGATIVE.search(text[:start]) and unit in SHARE:
+        start, value = start - 1, -value
+    return Mention(start, end, value, None, unit, numeral.script, more, numeral.scaled, numeral.end)
 
 
 def _proportion(match: re.Match[str]) -> list[Mention]:

@@ -22,7 +22,7 @@ _SHARE_OF = re.compile(r"对.*贡献率$")
 #: 完成年计划的|63%
 _PROGRESS = re.compile(r"(?:完成|达到|占)[^,;、]{0,6}(?:计划|目标|任务|预算)的$")
 #: what follows a number and names nothing: 突破千亿元|大关
-_EMPTY = re.compile(r"的?(?:新?台阶|大关|关口|门槛|目标|水平|规模|行列|阵营)")
+_EMPTY = re.compile(r"的?(?:[一二两三四五]个)?(?:新?台阶|大关|关口|门槛|目标|水平|规模|行列|阵营)")
 #: 均增长8%: of all subjects of the list before
 _ALL = re.compile(r"均|都|各|全部")
 #: a rate of growth is said of a subject and is none itself
@@ -98,6 +98,8 @@ def _place(text: str, found: list[Claim], place: int, run: int) -> _Place:
     before = found[place - 1].end if place else 0
     left = clause_before(text, found, place)
     right, crowded = clause_after(text, found, place + run - 1)
+    if right == "的" and place + run < len(found):
+        right += clause_after(text, found, place + run)[0]
     listed = place > 0 and text[before : claim.start][:1] in ("、", "和", "及")
     return _Place(
         claim,
@@ -167,13 +169,15 @@ def _from_right(here: _Place) -> str:
 
 def _with_head(words: str, memory: Memory, here: _Place) -> str:
     """A relational noun behind its head: 技术合同 + 成交额; beside another such noun in its place."""
-    if _OF_LAST.search(words) or not memory.entities:
-        head = _last(memory, here)
-        return head if words in head else head + words
-    return _joined(memory.entities[-1], words)
+    last = _last(memory, here)
+    if _OF_LAST.search(words):
+        return last if words in last else last + words
+    return _joined(memory.entities[-1] if memory.entities else last, words)
 
 
 def _joined(head: str, words: str) -> str:
+    if RELATIONAL.match(head):
+        return words.removeprefix("实现")
     if "均" not in words and (own := RELATIONAL_END.search(head)) and own.start() > 1:
         head = head[: own.start()]
     return head if words in head else head + words
