@@ -87,6 +87,24 @@ def set_font(run: Run, name: str, size: Length, *, bold: bool = False) -> Run:
     return run
 
 
+def draw_together(properties: Any) -> None:
+    """Set characters a quarter of a point closer: 3号 is 16 pt and a cell of the grid 15.8 pt.
+
+    Word evens the difference out by itself; LibreOffice would give every character two cells.
+    """
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), "-5")
+    properties.append(spacing)
+
+
+def off_grid(paragraph: Paragraph) -> Paragraph:
+    """Let a paragraph stand free of the grid, which is for the body."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    paragraph._element.get_or_add_pPr().append(snap)
+    return paragraph
+
+
 def indent_two(paragraph: Paragraph) -> None:
     """Begin two characters in, whatever the type size."""
     properties = paragraph._element.get_or_add_pPr()

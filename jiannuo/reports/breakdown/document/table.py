@@ -6,7 +6,6 @@ from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 
@@ -17,16 +16,16 @@ from jiannuo.reports.queries.breakdown import Row
 #: heading and width in mm; together the 225 mm of the turned 版心
 COLUMNS = (
     ("序号", 10),
-    ("领域", 17),
-    ("工作任务（报告原文）", 50),
-    ("量化目标", 26),
-    ("具体举措", 24),
-    ("季度形象进度", 24),
-    ("牵头单位", 19),
-    ("配合单位", 19),
-    ("责任领导", 13),
-    ("完成时限", 13),
-    ("备注", 10),
+    ("领域", 13),
+    ("工作任务（报告原文）", 49),
+    ("量化目标", 27),
+    ("具体举措", 21),
+    ("季度形象进度", 21),
+    ("牵头单位", 18),
+    ("配合单位", 18),
+    ("责任领导", 17),
+    ("完成时限", 19),
+    ("备注", 12),
 )
 
 
@@ -56,7 +55,7 @@ def _texts(row: Row) -> tuple[str, ...]:
         task.lead_unit.name if task.lead_unit else "待定",
         "、".join(unit.name for unit in task.assisting_units.all()),
         task.leader_post.title if task.leader_post else "",
-        f"{task.due_on.year}年{task.due_on.month}月{task.due_on.day}日" if task.due_on else "待定",
+        f"{task.due_on.year}年\n{task.due_on.month}月{task.due_on.day}日" if task.due_on else "待定",
         "\n".join(filter(None, [*waiting, task.note])),
     )
 
@@ -81,10 +80,7 @@ def _write(cell: _Cell, text: str, font: str) -> None:
     line = cell.paragraphs[0]
     line.paragraph_format.line_spacing = Pt(15)
     page.set_font(line.add_run(text), font, page.CELL)
-    # the grid of the page is for the body, not for cells
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    line._element.get_or_add_pPr().append(snap)
+    page.off_grid(line)
 
 
 def _flag(row: _Row, name: str) -> None:

@@ -39,6 +39,8 @@ def write_docx(report: Report, rows: Sequence[Row], target: IO[bytes], *, items:
     else:
         sideways = document.add_section(WD_SECTION.NEW_PAGE)
         page.set_sideways(sideways)
+        heading = page.off_grid(_line(document, "任务分解表", page.HEI, page.BODY))
+        heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         write_table(document, rows)
     document.core_properties.title = f"{report.place}{report.title}任务分解表"
     document.core_properties.author = ""
@@ -51,6 +53,7 @@ def _set_body_style(document: Document) -> None:
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:eastAsia", "w:hAnsi", "w:cs"):
         fonts.set(qn(script), page.FANG)
+    page.draw_together(normal.element.get_or_add_rPr())
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
 
@@ -62,8 +65,8 @@ def _title(document: Document, report: Report, *, draft: bool) -> None:
     for words in (f"{report.place}{report.title}", "任务分解表"):
         line = _line(document, words, page.SONG_TITLE, page.TITLE)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        # 2号 in a grid of 3号 takes two lines of the grid unless told otherwise
-        line.paragraph_format.line_spacing = Pt(33)
+        # 2号 would take two cells of the grid for 3号
+        page.off_grid(line).paragraph_format.line_spacing = Pt(33)
     if draft:
         line = _line(document, f"（{DRAFT}）", page.KAI, page.BODY)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -92,10 +95,16 @@ def _items(document: Document, rows: Sequence[Row]) -> Iterator[Paragraph]:
         yield _line(document, f"{an2cn(number)}、{domain}", page.HEI, page.BODY)
         for place, row in enumerate(found, start=1):
             task = row.task
-            yield _line(document, f"（{an2cn(place)}）{task.action}{task.object}", page.KAI, page.BODY)
+            yield _line(document, f"（{an2cn(place)}）{_name(task)}", page.KAI, page.BODY)
             for words in filter(None, (task.quote.rstrip("。；，"), task.measure)):
                 yield _line(document, f"{words}。".replace("。。", "。"), page.FANG, page.BODY)
             yield _line(document, _owed(row), page.FANG, page.BODY)
+
+
+def _name(task: Task) -> str:
+    """Action and object in the order in which the report has them: 改造老旧小区, 地区生产总值增长."""
+    subject_first = 0 <= task.quote.find(task.object) < task.quote.find(task.action)
+    return f"{task.object}{task.action}" if subject_first else f"{task.action}{task.object}"
 
 
 def _owed(row: Row) -> str:

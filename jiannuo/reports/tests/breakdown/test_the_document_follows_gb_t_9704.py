@@ -112,7 +112,7 @@ def test_every_task_stands_in_both_forms(written: Write, ready: list[Task], dist
         assert task.quote in in_table
         assert task.quote in in_items
     assert "牵头单位：青禾区住房和城乡建设局；配合单位：青禾区城市管理局" in in_items
-    assert "2031年11月30日" in in_table
+    assert "2031年\n11月30日" in in_table
 
 
 def test_domains_are_counted_in_chinese(written: Write) -> None:
@@ -122,3 +122,16 @@ def test_domains_are_counted_in_chinese(written: Write) -> None:
         "二、城市管理",
         "三、教育",
     ]
+
+
+def test_characters_fit_the_cells_of_the_grid(written: Write) -> None:
+    """LibreOffice gives a character that is wider than a cell two of them."""
+    document = written()
+    spacing = document.styles["Normal"].element.rPr.find(qn("w:spacing"))
+    cell = 16 + int(document.sections[0]._sectPr.find(qn("w:docGrid")).get(qn("w:charSpace"))) / 4096
+    assert 16 + int(spacing.get(qn("w:val"))) / 20 <= cell
+
+
+def test_tasks_are_named_in_the_order_of_the_report(written: Write, tasks: list[Task]) -> None:
+    Task.objects.filter(pk=tasks[0].pk).update(quote="老旧小区改造40个")
+    assert "（一）老旧小区改造\n" in _text(written(items=True))
