@@ -58,7 +58,7 @@ class Writer:
                 self.labels[f"task-{mark.key}"],
             )
         inner = self._inner(segment, linked)
-        return f'<span class="jr-task" data-task="{escape(mark.key)}">{inner}{handle}</span>'
+        return f'<span class="jr-task" data-task="{escape(mark.key)}">{inner}</span>{handle}'
 
     def fact(self, segment: Segment, linked: bool) -> str:
         """A figure: a link to its record."""

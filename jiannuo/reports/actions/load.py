@@ -4,6 +4,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from jiannuo.kernel.now import now
@@ -15,6 +16,7 @@ from jiannuo.reports.actions.suggest import suggest_owners
 from jiannuo.reports.models import Fact, Report, Term
 from jiannuo.reports.reading import Reading, read
 from jiannuo.reports.reading.document import Finding
+from jiannuo.reports.reading.sources import Limits, open_source
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,21 @@ def load_report(
 ) -> Loaded:
     """Read ``content`` and keep it. The same text is found again, whatever file it comes in.
 
-    Raises what ``open_source`` raises for a file that cannot be read; then nothing is kept.
+    Raises ``Unreadable``, which says the cause and the next step, for a file that cannot be read;
+    then nothing is kept.
     """
-    reading = read(open_source(content, name))
+    if known := Report.objects.filter(paper__sha256=hashlib.sha256(content).hexdigest()).first():
+        return Loaded(known, found_again=True)  # the very same file need not be read to be known
+    source = open_source(name, content, Limits(size=settings.UPLOAD_LIMIT))
+    # a zero character is no text, and PostgreSQL stores none
+    reading = read(source.text.replace("\x00", ""))
+    findings = (*source.findings, *reading.document.findings)
     digest = digest_of(reading.document.text)
     if known := Report.objects.filter(text_sha256=digest).first():
         return Loaded(known, found_again=True)
     try:
         with transaction.atomic():
-            report = report_row(reading.document, digest)
+            report = report_row(reading.document, digest, findings)
             report.adopted, report.demo = adopted, demo
             report.division_code = division_code
             report.loaded_at, report.loaded_by = now(), actor
@@ -63,7 +71,7 @@ def load_report(
     except BaseException:
         discard_unrecorded(content)
         raise
-    return Loaded(report, False, reading.document.findings, versions_before(report))
+    return Loaded(report, False, findings, versions_before(report))
 
 
 def digest_of(text: str) -> str:
@@ -84,8 +92,3 @@ def _save_parts(report: Report, reading: Reading) -> None:
     Term.objects.bulk_create(term_rows(report, reading))
     suggest_owners(save_tasks(report, reading))
     observe(report)
-
-
-def open_source(content: bytes, name: str) -> str:
-    """The text of a file."""
-    return content.decode("utf-8-sig")

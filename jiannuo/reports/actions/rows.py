@@ -1,5 +1,6 @@
 """A reading as rows of the database."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db import models
 
 from jiannuo.reports.models import Fact, Report, Task, Term
 from jiannuo.reports.reading import Reading
-from jiannuo.reports.reading.document import Document
+from jiannuo.reports.reading.document import Document, Finding
 
 
 def fitting(model: type[models.Model], column: str, text: str) -> str:
@@ -16,7 +17,7 @@ def fitting(model: type[models.Model], column: str, text: str) -> str:
     return text[:longest]
 
 
-def report_row(document: Document, digest: str) -> Report:
+def report_row(document: Document, digest: str, findings: Sequence[Finding]) -> Report:
     """The report itself, not saved."""
     first_line = document.text.lstrip().split("\n", 1)[0]
     return Report(
@@ -30,9 +31,7 @@ def report_row(document: Document, digest: str) -> Report:
         text=document.text,
         text_sha256=digest,
         outline=outline(document),
-        findings=[
-            {"code": f.code, "start": f.start, "end": f.end, "words": f.words} for f in document.findings
-        ],
+        findings=[{"code": f.code, "start": f.start, "end": f.end, "words": f.words} for f in findings],
     )
 
 

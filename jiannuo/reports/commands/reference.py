@@ -4,6 +4,9 @@ import json
 
 import click
 
+from jiannuo.reports.commands.speaking import language_option
+from jiannuo.reports.reading.messages import Language
+
 
 @click.group()
 def reference() -> None:
@@ -11,7 +14,8 @@ def reference() -> None:
 
 
 @reference.command()
-def load() -> None:
+@language_option
+def load(lang: Language) -> None:
     """Load the reports named in the reference folder's district.json; those loaded stay as they are."""
     import django
 
@@ -39,5 +43,5 @@ def load() -> None:
             demo=made_up,
             division_code=district.get("code", ""),
         )
-        for line in summary(loaded):
+        for line in summary(loaded, lang):
             click.echo(line)

@@ -7,7 +7,18 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jiannuo.indicators.headline import Recogniser, headline_indicators
+from jiannuo.reports.figures import plain
 from jiannuo.reports.models import Fact
+
+_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value and how it is written, with its comparator: ≥5."""
+
+    value: float
+    words: str
 
 
 @dataclass(frozen=True)
@@ -15,8 +26,8 @@ class Pair:
     """One indicator; None where the report gives no such figure."""
 
     name: str
-    result: float | None
-    target: float | None
+    result: Bar | None
+    target: Bar | None
 
 
 @dataclass(frozen=True)
@@ -37,22 +48,24 @@ class Charts:
 def charts(facts: QuerySet[Fact]) -> Charts:
     """The headline figures among ``facts``; the first mention of each counts."""
     recognise = Recogniser(headline_indicators())
-    growth: dict[str, dict[str, Decimal]] = {}
-    amounts: dict[str, dict[str, Decimal]] = {}
+    growth: dict[str, dict[str, Bar]] = {}
+    amounts: dict[str, dict[str, Bar]] = {}
     wanted = facts.filter(status__in=(Fact.Status.RESULT, Fact.Status.TARGET), unit__in=("%", "元"))
     for fact in wanted.exclude(review=Fact.Review.REJECTED).order_by("order"):
         indicator = recognise(fact.subject)
         if indicator is None:
             continue
         if fact.role == Fact.Role.CHANGE and fact.unit == "%":
-            growth.setdefault(indicator.name, {}).setdefault(fact.status, fact.value)
+            growth.setdefault(indicator.name, {}).setdefault(fact.status, _bar(fact, Decimal(1)))
         elif fact.role == Fact.Role.LEVEL and fact.unit == "元":
-            amounts.setdefault(indicator.name, {}).setdefault(fact.status, fact.value / 10**8)
+            amounts.setdefault(indicator.name, {}).setdefault(fact.status, _bar(fact, Decimal(10**8)))
     return Charts(_pairs(growth), _pairs(amounts))
 
 
-def _pairs(found: dict[str, dict[str, Decimal]]) -> list[Pair]:
-    def number(value: Decimal | None) -> float | None:
-        return None if value is None else float(value)
+def _bar(fact: Fact, scale: Decimal) -> Bar:
+    value = fact.value / scale
+    return Bar(float(value), f"{_SIGNS.get(fact.comparator, '')}{plain(value)}")
 
-    return [Pair(name, number(v.get("result")), number(v.get("target"))) for name, v in found.items()]
+
+def _pairs(found: dict[str, dict[str, Bar]]) -> list[Pair]:
+    return [Pair(name, bars.get("result"), bars.get("target")) for name, bars in found.items()]

@@ -12,6 +12,7 @@ from jiannuo.reports.markup import Writer
 from jiannuo.reports.models import Fact, Report, Task, Term
 from jiannuo.reports.queries.blocks import Block, blocks, lay_on, sentence_marks
 from jiannuo.reports.queries.finding_words import Hit, hits
+from jiannuo.reports.templatetags.figures import task_title
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def reading_page(report: Report, viewer: Viewer, words: str = "") -> ReadingPage
         visible(viewer, Task)
         .filter(report=report, start__isnull=False)
         .exclude(state=Task.State.DROPPED)
-        .only("id", "start", "end", "action", "object")
+        .only("id", "start", "end", "action", "object", "quote")
     )
     terms = list(visible(viewer, Term).filter(report=report))
     laid = [b for b in blocks(report) if not (b.part == "glossary" and terms)]
@@ -69,7 +70,7 @@ def reading_page(report: Report, viewer: Viewer, words: str = "") -> ReadingPage
     found = hits(report.text, words, shown)
     lay_on(laid, [*_marks(facts, tasks, terms), *_hit_marks(found)])
     labels = {f"fact-{f.pk}": f"{f.subject}：{f.quote}" for f in facts}
-    labels |= {f"task-{t.pk}": _("任务：%(what)s") % {"what": f"{t.action}{t.object}"} for t in tasks}
+    labels |= {f"task-{t.pk}": _("任务：%(what)s") % {"what": task_title(t)} for t in tasks}
     writer = Writer(report.pk, labels)
     lines = [Line(b, writer.write(_segment(report.text, b))) for b in laid]
     above = _masthead(report.text, laid)

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jiannuo.reports.figures import plain, written
-from jiannuo.reports.models import Fact, FactChange
+from jiannuo.reports.models import Fact, FactChange, Task
 from jiannuo.reports.parts import Part
 
 register = template.Library()
@@ -22,12 +22,14 @@ _AROUND = 26
 def figure(fact: Fact) -> str:
     """The value with its comparator and unit: ≥ 400亿元, 约 2,000人, 3–5家, −3.2%."""
     language = get_language() or "zh-hans"
+    if fact.role == Fact.Role.RANK and "第" in fact.quote:
+        return _("第%(place)s位") % {"place": plain(fact.value)}
     if fact.value2 is not None:
         ends = f"{_bare(fact, language)}–{written(fact.value2, fact.unit, language)}"
         return _signed(ends)
     sign = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": _("约 ")}.get(fact.comparator, "")
     value = written(fact.value, fact.unit, language)
-    plus = "+" if fact.role == Fact.Role.CHANGE and fact.value > 0 else ""
+    plus = "+" if fact.role == Fact.Role.CHANGE and fact.value > 0 and not sign else ""
     return _signed(f"{sign}{plus}{value}")
 
 
@@ -37,6 +39,14 @@ def exact_figure(fact: Fact) -> str:
     low = plain(fact.value)
     high = f"–{plain(fact.value2)}" if fact.value2 is not None else ""
     return f"{low}{high} {fact.unit}".rstrip()
+
+
+@register.filter
+def task_title(task: Task) -> str:
+    """Action and object in the order in which the report says them: 地区生产总值增长, 建设首店经济街区."""
+    action, object_ = task.quote.find(task.action), task.quote.find(task.object)
+    after = 0 <= object_ < action
+    return f"{task.object}{task.action}" if after else f"{task.action}{task.object}"
 
 
 @register.filter

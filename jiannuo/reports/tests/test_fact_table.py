@@ -70,6 +70,13 @@ def test_the_part_for_htmx_is_the_part_of_a_fresh_load(officer: Client, report: 
     assert without_messages.replace(secret, other) in whole
 
 
+def test_going_back_in_the_browser_gets_the_whole_page(client: Client, report: Report) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    answer = client.get(f"/reports/{report.pk}/facts/", headers=headers)
+    assert "<html" in answer.content.decode()
+    assert "HX-Request" in answer["Vary"]
+
+
 def test_exports_hold_the_rows_the_page_shows(client: Client, report: Report) -> None:
     answer = client.get(f"/reports/{report.pk}/facts.csv?status=target")
     content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
@@ -120,3 +127,11 @@ def test_queries_do_not_grow_with_the_facts(
         add_fact(report, order, "18.8亿元", subject="收入", value="1880000000", unit="元")
     with django_assert_num_queries(10):
         ask()
+
+
+def test_charts_pair_what_came_of_a_thing_with_what_is_planned(client: Client, report: Report) -> None:
+    charts = client.get(f"/reports/{report.pk}/facts/").context["charts"]
+    (growth,) = charts.growth
+    assert (growth.name, growth.result.value, growth.target.words) == ("地区生产总值", 6.1, "≈6")
+    (amount,) = charts.amounts
+    assert (amount.name, amount.result.words, amount.target) == ("一般公共预算收入", "18.8", None)

@@ -44,6 +44,13 @@ def test_the_same_text_in_another_file_is_found_again() -> None:
     assert Report.objects.count() == Paper.objects.count() == 1
 
 
+def test_the_very_same_file_is_known_without_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_report(TEXT.encode(), "a.txt", actor=None).report
+    monkeypatch.delattr(load, "read")
+    again = load_report(TEXT.encode(), "b.txt", actor=None)
+    assert (again.report, again.found_again) == (first, True)
+
+
 def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     def fail(report: Report) -> None:
         raise RuntimeError("disk full")

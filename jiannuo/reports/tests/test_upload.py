@@ -1,6 +1,7 @@
 """Handing in a report: read, found again, or refused with the cause and the next step."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -75,6 +76,43 @@ def test_a_file_over_the_limit_is_neither_kept_nor_read(officer: Client, setting
     answer = officer.post("/reports/upload/", {"file": file(b"x" * 200_000)}, headers=HTMX)
     assert "文件太大" in answer.content.decode()
     assert Report.objects.count() == Paper.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"", "报告.docx", "文件是空的"),
+        (b"MZ\x90\x00\x03", "报告.docx", "可执行程序"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, "报告.docx", "另存为 .docx"),
+        (b"%PDF-1.7\ntorn", "报告.pdf", "文件已损坏"),
+        (b"PK\x03\x04torn", "报告.docx", "文件已损坏"),
+        ("　\n \n".encode(), "报告.txt", "没有文字"),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_file_that_cannot_be_read_leaves_nothing(
+    officer: Client, settings: Settings, headers: dict[str, str], content: bytes, name: str, said: str
+) -> None:
+    officer.post("/reports/upload/", {"file": file()})
+    before = list(Report.objects.values())
+    answer = officer.post("/reports/upload/", {"file": file(content, name)}, headers=headers)
+    assert answer.status_code == (200 if headers else 422)
+    assert said in answer.content.decode()
+    assert list(Report.objects.values()) == before
+    assert Paper.objects.count() == len([p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]) == 1
+
+
+def test_a_text_that_is_no_report_is_kept_with_what_is_missing(officer: Client) -> None:
+    officer.post("/reports/upload/", {"text": "通知\n请各单位于周五前报送材料，共3份。"})
+    report = Report.objects.get()
+    assert "请各单位于周五前报送材料" in officer.get(f"/reports/{report.pk}/").content.decode()
+    page = officer.get(f"/reports/{report.pk}/findings/").content.decode()
+    assert "这份文件不像政府工作报告" in page
+
+
+def test_zero_characters_do_not_reach_the_database(officer: Client) -> None:
+    officer.post("/reports/upload/", {"text": CONTENT.decode().replace("增长", "增\x00长")})
+    assert not Report.objects.filter(text__contains="\x00").exists()
 
 
 @pytest.mark.parametrize("role", [Role.DEPARTMENT, Role.STREET, Role.LEADER, Role.DEPUTY])

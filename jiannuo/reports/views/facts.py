@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from jiannuo.kernel.visible import visible
 from jiannuo.people.access import public
@@ -23,6 +24,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @public
 @require_safe
+@vary_on_headers("HX-Request")
 def facts(request: Request, report_id: int | None = None) -> HttpResponse:
     """The table of one report's facts, or of the newest report's."""
     report = report_or_latest(request.viewer, report_id)
@@ -46,13 +48,15 @@ def table(request: Request, report: Report) -> HttpResponse:
         "waiting": rows.filter(review=Fact.Review.DRAFT).count(),
         "may_review": request.viewer.has(Role.SUPERVISION),
     }
-    if request.htmx:
+    # going back in the browser asks for the page as a whole
+    if request.htmx and not request.htmx.history_restore_request:
         return render(request, "reports/_facts.html", context)
     return render(request, "reports/facts.html", context | {"charts": charts(rows)})
 
 
 @public
 @require_safe
+@vary_on_headers("HX-Request")
 def fact(request: Request, fact_id: int) -> HttpResponse:
     """What was read of one figure: beside the text, or as a page of its own."""
     shown = get_object_or_404(

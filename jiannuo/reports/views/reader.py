@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from jiannuo.kernel.visible import visible
 from jiannuo.people.access import public
@@ -35,6 +36,7 @@ def reader(request: Request, report_id: int | None = None) -> HttpResponse:
 
 @public
 @require_safe
+@vary_on_headers("HX-Request")
 def task(request: Request, report_id: int, task_id: int) -> HttpResponse:
     """What was read of one task: beside the text, or as a page of its own."""
     shown = get_object_or_404(

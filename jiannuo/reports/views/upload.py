@@ -18,6 +18,8 @@ from jiannuo.reports.actions import adopt as adoption
 from jiannuo.reports.actions.load import Loaded, load_report
 from jiannuo.reports.forms.upload import UploadForm
 from jiannuo.reports.models import Report
+from jiannuo.reports.reading.sources import Unreadable
+from jiannuo.reports.spoken import spoken
 
 
 @needs(Role.SUPERVISION)
@@ -32,7 +34,13 @@ def upload(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form)
     content, name = form.content()
-    loaded = load_report(content, name, actor=request.viewer.account, adopted=form.cleaned_data["adopted"])
+    try:
+        loaded = load_report(
+            content, name, actor=request.viewer.account, adopted=form.cleaned_data["adopted"]
+        )
+    except Unreadable as refusal:
+        form.add_error(None, refusal.words(spoken()))
+        return _form(request, form)
     if loaded.found_again:
         return _form(request, UploadForm(), known=loaded.report)
     _tell(request, loaded)

@@ -7,7 +7,10 @@ from django.test import Client
 
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit
 from jiannuo.people.roles import Role
+from jiannuo.reports.tests.conftest import report
 from jiannuo.web.demo import DEMO_ACCOUNTS
+
+__all__ = ["account_of", "client_of", "report"]
 
 PASSWORD = "Harbour-Street-7"
 _STANDING = {Role.RESIDENT: Account.Standing.RESIDENT, Role.ENTERPRISE: Account.Standing.ENTERPRISE}

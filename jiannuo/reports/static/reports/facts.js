@@ -17,11 +17,11 @@ function option(pairs) {
   const ink = colour("--tblr-body-color");
   const grey = colour("--tblr-border-color");
   const series = (key, name, fill, hatched) => ({
-    name, type: "bar", barMaxWidth: 14, data: pairs.map((pair) => pair[key]),
+    name, type: "bar", barMaxWidth: 14, data: pairs.map((pair) => pair[key]?.value ?? null),
     itemStyle: hatched
       ? { color: "transparent", borderColor: fill, borderWidth: 1.5, borderType: "dashed", borderRadius: 2 }
       : { color: fill, borderRadius: 2 },
-    label: { show: true, position: "right", color: ink },
+    label: { show: true, position: "right", color: ink, formatter: ({ dataIndex }) => pairs[dataIndex][key]?.words ?? "" },
   });
   return {
     animation: false,

@@ -43,5 +43,7 @@ function handleOf(page, task) {
 function mark(link, on) {
   if (!link) return;
   link.toggleAttribute("aria-current", on);
-  link.closest(".jr-task")?.classList.toggle("is-open", on && link.classList.contains("jr-handle"));
+  if (!link.classList.contains("jr-handle")) return;
+  const pieces = document.querySelectorAll(`.jr-task[data-task="${link.id.replace("task-", "")}"]`);
+  for (const piece of pieces) piece.classList.toggle("is-open", on);
 }

@@ -2,6 +2,7 @@
 
 export function explainTerms(page) {
   const sheet = document.querySelector("#jr-explain");
+  let openedAt = 0;
 
   page.addEventListener("click", (event) => {
     const use = event.target.closest("a.jr-term");
@@ -12,8 +13,11 @@ export function explainTerms(page) {
     fill(sheet, entry);
     sheet.showPopover();
     place(sheet, use);
+    openedAt = window.scrollY;
   });
-  document.addEventListener("scroll", () => sheet.matches(":popover-open") && sheet.hidePopover(), { passive: true });
+  document.addEventListener("scroll", () => {
+    if (sheet.matches(":popover-open") && Math.abs(window.scrollY - openedAt) > 60) sheet.hidePopover();
+  }, { passive: true });
 }
 
 function fill(sheet, entry) {
