@@ -14,7 +14,9 @@ def count(n): return ngettext("%(n)s 项任务", "%(n)s 项任务们", n)
 WORD = pgettext("月份", "一月")
 NOT_OURS = _(variable)
 """
-TEMPLATE = """{% load i18n %}{% translate "首页" %}{# 注释 #}
+TEMPLATE = """{% load i18n %}<ul>
+    <li>{% translate "首页" %}{# 注释 #}</li>
+  </ul>
 {% blocktranslate with n=x %}共 {{ n }} 项{% endblocktranslate %}
 {% blocktranslate count n=x %}{{ n }} 人{% plural %}{{ n }} 人们{% endblocktranslate %}"""
 
