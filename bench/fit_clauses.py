@@ -183,6 +183,7 @@ def right(sentences: list[Sentence], weights: dict[str, dict[str, float]]) -> fl
 
 
 def main() -> None:
+    """Fit the weights and print how well they do; ``--write`` keeps them."""
     further = [Path(word) for word in sys.argv[1:] if word != "--write"]
     real = reference()
     invented = [s for path in [ROOT / "bench/gold/made_up_plans.txt", *further] for s in plans(path)]
