@@ -7,7 +7,10 @@ from jiannuo.kernel.visible import visible
 from jiannuo.people.access import needs
 from jiannuo.people.request import Request
 from jiannuo.people.roles import STAFF
-from jiannuo.reports.models import Report
+from jiannuo.places.geometry import draw
+from jiannuo.places.models import Division
+from jiannuo.places.queries import district_of, streets
+from jiannuo.reports.models import Fact, Report
 from jiannuo.reports.queries.headlines import headlines
 from jiannuo.reports.queries.latest import report_or_latest
 from jiannuo.reports.queries.shares import by_domain, by_unit, progress
@@ -19,6 +22,8 @@ def show(request: Request, report_id: int | None = None) -> HttpResponse:
     report = report_or_latest(request.viewer, report_id)
     if report is None:
         return render(request, "reports/overview.html", {"report": None})
+    divisions = visible(request.viewer, Division)
+    district, below = district_of(divisions), streets(divisions)
     context = {
         "report": report,
         "others": visible(request.viewer, Report).exclude(pk=report.pk),
@@ -26,5 +31,9 @@ def show(request: Request, report_id: int | None = None) -> HttpResponse:
         "progress": progress(report),
         "domains": by_domain(report),
         "units": by_unit(report),
+        "unchecked": visible(request.viewer, Fact).filter(report=report, review=Fact.Review.DRAFT).count(),
+        "outline": draw(district.boundary) if district and district.boundary else None,
+        "streets": below,
+        "communities": sum(street.total for street in below),
     }
     return render(request, "reports/overview.html", context)
