@@ -83,7 +83,7 @@ def _unmeasured(text: str, mention: Mention) -> bool:
 
 
 def _is_class(text: str, mention: Mention, start: int, end: int) -> bool:
-    """A threshold or size inside a class name: 500万元以上项目, 税收超亿元楼宇, 千亿级产业, 220千伏变电站."""
+    """A threshold or size inside a class name: 百万元以上项目, 产值超亿元企业, 千亿级产业, 220千伏变电站."""
     after = text[end:]
     if text.startswith(("级", "型"), mention.end):
         return True
@@ -97,7 +97,7 @@ def _is_class(text: str, mention: Mention, start: int, end: int) -> bool:
 
 
 def _classes_by_money(text: str, mention: Mention, start: int, after: str) -> bool:
-    """超亿元楼宇22座 and 3个产值超千亿元产业集群 count a class; 总投资超100亿元的高铁项目 is one project."""
+    """超亿元企业22家 and 3个产值超千亿元产业集群 count a class; 总投资超100亿元的高铁项目 is one project."""
     counted = _COUNTED_LATER.match(after) or re.search(r"\d[个家户座栋幢项][^,;、]*$", text[:start])
     return mention.script is Script.BARE or counted is not None
 

@@ -5,18 +5,12 @@ from dataclasses import dataclass, field
 
 from jiannuo.reports.reading.facts.claims import Claim
 from jiannuo.reports.reading.facts.clauses import clause_after, clause_before, previous_clause
+from jiannuo.reports.reading.facts.counted import after_number
 from jiannuo.reports.reading.facts.lexicon import FRAME, MORE_VERBS, REACHES, RELATIONAL, RELATIONAL_END
 from jiannuo.reports.reading.facts.lists import share_out
 from jiannuo.reports.reading.facts.measures import CURRENCY, SHARE
-from jiannuo.reports.reading.facts.phrases import (
-    Phrase,
-    after_number,
-    before_number,
-    is_place,
-    leading_noun,
-    opens_with_verb,
-    without_predicate,
-)
+from jiannuo.reports.reading.facts.phrases import Phrase, before_number, leading_noun, without_predicate
+from jiannuo.reports.reading.facts.verbs import is_place, opens_with_verb
 
 _SHARE_OF = re.compile(r"对.*贡献率$")
 #: 完成年计划的|63%
