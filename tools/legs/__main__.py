@@ -19,6 +19,7 @@ NO_TESTS = 5
 CHECKS = (
     Leg("style", [["ruff", "check", "."], ["ruff", "format", "--check", "."]], limit=60),
     Leg("types", [["mypy", "jiannuo", "tools"]], limit=240),
+    Leg("translations", [[sys.executable, "tools/translations.py", "check"]], limit=60),
     Leg("layers", [["lint-imports"]], limit=60),
     Leg(
         "migrations",
@@ -26,7 +27,9 @@ CHECKS = (
         limit=60,
     ),
 )
-SQLITE = Leg("sqlite", [[*PYTEST, *PARALLEL, "-m", "not browser and not postgres"]])
+#: far above what a leg takes: a machine that is busy with other things is no failure
+SLOW = 900
+SQLITE = Leg("sqlite", [[*PYTEST, *PARALLEL, "-m", "not browser and not postgres"]], limit=SLOW)
 
 
 def main(arguments: list[str]) -> int:
@@ -56,14 +59,16 @@ def _slow_legs() -> Iterator[Outcome]:
         tests = [*PYTEST, *PARALLEL, "-m", "not browser", "--ignore=tools/tests/test_run.py"]
         try:
             with private_cluster(programs) as address:
-                yield run(Leg("postgresql", [tests], env={"DATABASE_URL": address}))
+                yield run(Leg("postgresql", [tests], limit=SLOW, env={"DATABASE_URL": address}))
         except ClusterError as problem:
             print(problem, file=sys.stderr)
             yield Outcome("postgresql", code=1)
     else:
         yield Outcome("postgresql", skipped=why_not)
     if browser := debian.chromium():
-        outcome = run(Leg("browser", [[*PYTEST, "-m", "browser"]], env={"JIANNUO_CHROMIUM": browser}))
+        outcome = run(
+            Leg("browser", [[*PYTEST, "-m", "browser"]], limit=SLOW, env={"JIANNUO_CHROMIUM": browser})
+        )
         yield Outcome("browser", skipped="no test is marked browser") if outcome.code == NO_TESTS else outcome
     else:
         yield Outcome("browser", skipped=why_not)

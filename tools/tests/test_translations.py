@@ -88,3 +88,7 @@ def test_the_english_fills_in_the_same_values(app: Path, english: str, wrong: bo
     fill(app, {"共 %(n)s 项": english})
     found = [line for line in translations.problems_of(app) if "other values" in line and "共" in line]
     assert bool(found) == wrong
+
+
+def test_the_english_of_every_app_is_complete() -> None:
+    assert [problem for app in translations.apps() for problem in translations.problems_of(app)] == []
