@@ -78,7 +78,7 @@ def test_the_files_of_the_caller_are_read_and_the_modules_lying_there_are_not(
 
 
 def test_the_exit_code_is_that_of_the_command(checkout: Path) -> None:
-    assert call(checkout, "report", "extract", "no-such-file.txt").returncode == 2
+    assert call(checkout, "report", "extract", "no-such-file.txt").returncode == 3
 
 
 def test_standard_input_reaches_the_command(checkout: Path) -> None:
