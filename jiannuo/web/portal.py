@@ -45,7 +45,7 @@ def portal(viewer: Viewer) -> Portal | None:
     report = report_or_latest(viewer, None)
     if report is None:
         return None
-    tasks = visible(viewer, Task).filter(report=report)
+    tasks = visible(viewer, Task).filter(report=report).exclude(state=Task.State.DROPPED)
     return Portal(
         report,
         promises=tasks.count(),

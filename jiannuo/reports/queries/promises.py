@@ -7,9 +7,18 @@ from django.db.models import Q, QuerySet
 from jiannuo.reports.models import Report, Task
 
 
+#: rows that promise nothing: left out by a person, merged into another row, or an undone addition
+UNLISTED = (Task.State.DROPPED, Task.State.VOID)
+
+
+def promised(report: Report) -> QuerySet[Task]:
+    """The report's tasks that stand as promises."""
+    return report.tasks.exclude(state__in=UNLISTED)
+
+
 def promises(report: Report, words: str = "", domain: str = "") -> QuerySet[Task]:
     """The report's tasks, narrowed to those that hold every word of ``words`` (split at blanks)."""
-    rows = report.tasks.exclude(state=Task.State.DROPPED).select_related("lead_unit")
+    rows = promised(report).select_related("lead_unit")
     if domain:
         rows = rows.filter(domain=domain)
     for word in words.split():

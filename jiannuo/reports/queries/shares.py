@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from jiannuo.reports.models import Report, Task
+from jiannuo.reports.queries.promises import promised
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,13 @@ class Share:
 
 def by_domain(report: Report) -> list[Share]:
     """Tasks by domain, the largest first."""
-    rows = _counted(_kept(report).values("domain"))
+    rows = _counted(promised(report).values("domain"))
     return [Share(r["domain"], r["domain"], r["total"], r["confirmed"]) for r in rows]
 
 
 def by_unit(report: Report) -> list[Share]:
     """Tasks by lead unit, the largest first; tasks without one stand under an empty key."""
-    rows = _counted(_kept(report).values("lead_unit__code", "lead_unit__name"))
+    rows = _counted(promised(report).values("lead_unit__code", "lead_unit__name"))
     return [
         Share(r["lead_unit__code"] or "", r["lead_unit__name"] or "", r["total"], r["confirmed"])
         for r in rows
@@ -42,12 +43,8 @@ def by_unit(report: Report) -> list[Share]:
 def progress(report: Report) -> Share:
     """All tasks of the report as one share."""
     confirmed = Count("id", filter=Q(state=Task.State.CONFIRMED))
-    row = _kept(report).aggregate(total=Count("id"), confirmed=confirmed)
+    row = promised(report).aggregate(total=Count("id"), confirmed=confirmed)
     return Share("", "", row["total"], row["confirmed"])
-
-
-def _kept(report: Report) -> QuerySet[Task]:
-    return report.tasks.exclude(state=Task.State.DROPPED)
 
 
 def _counted(rows: QuerySet[Any, Any]) -> Iterable[dict[str, Any]]:

@@ -64,10 +64,12 @@ def test_every_word_searched_for_must_be_there(client: Client, report: Report) -
     assert "加装电梯30部" not in page(client, "?q=电梯 幼儿园")
 
 
-def test_a_dropped_task_is_no_promise(client: Client, report: Report) -> None:
-    report.tasks.filter(quote="整治背街小巷").update(state=Task.State.DROPPED)
+@pytest.mark.parametrize("state", [Task.State.DROPPED, Task.State.VOID])
+def test_a_row_taken_out_of_the_table_is_no_promise(client: Client, report: Report, state: str) -> None:
+    report.tasks.filter(quote="整治背街小巷").update(state=state)
     assert "整治背街小巷" not in page(client)
     assert progress(report).total == 2
+    assert [share.total for share in by_domain(report)] == [1, 1]
 
 
 def test_a_draft_report_is_not_public(client: Client, report: Report) -> None:

@@ -1,7 +1,7 @@
 """What one meets at the front door."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -77,6 +77,13 @@ def test_a_lead_unit_is_not_named_to_the_public_before_it_is_confirmed(
     assert "区园林处" not in _page(client)
     Task.objects.filter(quantified=True).update(state=Task.State.CONFIRMED)
     assert "区园林处" in _page(client)
+
+
+def test_a_deadline_is_not_published_before_it_is_confirmed(client: Client, report: Report) -> None:
+    Task.objects.update(due_on=date(2031, 6, 30))
+    assert "2031-06-30" not in _page(client)
+    Task.objects.update(state=Task.State.CONFIRMED)
+    assert "2031-06-30" in _page(client)
 
 
 def test_an_officer_sees_what_waits_for_confirmation(client_of: Sign, report: Report) -> None:
