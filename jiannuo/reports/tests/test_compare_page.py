@@ -10,6 +10,7 @@ from jiannuo.reports.comparison import Reason, Verdict, answering_pair, counted,
 from jiannuo.reports.models import Report
 from jiannuo.reports.reading import read
 from jiannuo.reports.reading.comparing import outcome as shapes
+from jiannuo.reports.views import compare
 
 PLAN = """政府工作报告
 ——2023年12月20日在河东区第五届人民代表大会第三次会议上
@@ -92,6 +93,17 @@ def test_a_verdict_narrows_the_list(client: Client, pair: tuple[Report, Report])
 def test_the_same_report_twice_is_said_to_be_so(client: Client, pair: tuple[Report, Report]) -> None:
     page = client.get(f"/reports/compare/?a={pair[0].pk}&b={pair[0].pk}").content.decode()
     assert "选了同一份报告" in page
+
+
+def test_a_long_comparison_is_turned_page_by_page(
+    client: Client, pair: tuple[Report, Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compare, "SHOWN", 1)
+    first = client.get("/reports/compare/?verdict=").content.decode()
+    assert "地区生产总值增长6%" in first
+    assert "500个" not in first
+    assert "?verdict=&amp;page=2" in first
+    assert "500个" in client.get("/reports/compare/?page=2").content.decode()
 
 
 def test_a_draft_is_not_offered_to_the_public(client: Client, pair: tuple[Report, Report]) -> None:

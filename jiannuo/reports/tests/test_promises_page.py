@@ -8,6 +8,7 @@ from django.test import Client
 from jiannuo.people.models import Unit
 from jiannuo.reports.models import Report, Task
 from jiannuo.reports.queries.shares import by_domain, progress
+from jiannuo.reports.views.promises import SHOWN
 
 
 @pytest.fixture
@@ -81,6 +82,18 @@ def test_a_draft_report_is_not_public(client: Client, report: Report) -> None:
 def test_the_fragment_is_what_a_fresh_page_shows(client: Client, report: Report) -> None:
     fragment = page(client, "?domain=教育", **{"HX-Request": "true"})
     assert fragment.strip() in page(client, "?domain=教育")
+
+
+def test_a_long_domain_is_cut_short_with_a_way_to_the_rest(client: Client, report: Report) -> None:
+    Task.objects.bulk_create(
+        Task(report=report, order=10 + n, quote=f"新建学校第{n}所", domain="教育", lead_unit=None)
+        for n in range(SHOWN)
+    )
+    whole = page(client)
+    assert f"第{SHOWN - 1}所" not in whole
+    assert f"全部 {SHOWN + 1} 条" in whole
+    assert f"第{SHOWN - 1}所" in page(client, "?domain=教育")
+    assert f"第{SHOWN - 1}所" in page(client, f"?q=第{SHOWN - 1}所")
 
 
 def test_domains_are_counted_largest_first(report: Report) -> None:

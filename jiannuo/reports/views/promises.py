@@ -13,6 +13,10 @@ from jiannuo.reports.queries.promises import grouped_by_domain, promises
 from jiannuo.reports.queries.shares import by_domain, progress
 
 
+#: promises of a domain shown before one asks for the rest
+SHOWN = 6
+
+
 @public
 def show(request: Request, report_id: int | None = None) -> HttpResponse:
     """Promises by domain, with search; for everybody."""
@@ -29,6 +33,9 @@ def show(request: Request, report_id: int | None = None) -> HttpResponse:
         "progress": progress(report),
         "groups": groups,
         "found": sum(len(tasks) for _domain, tasks in groups),
+        # every domain at a glance; one domain, or what was searched for, in full
+        "shown": SHOWN,
+        "first": "" if words or domain else f":{SHOWN}",
         "words": words,
         "domain": domain,
     }
