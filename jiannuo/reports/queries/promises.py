@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 
 from jiannuo.reports.models import Report, Task
 
-
 #: rows that promise nothing: left out by a person, merged into another row, or an undone addition
 UNLISTED = (Task.State.DROPPED, Task.State.VOID)
 

@@ -12,7 +12,6 @@ from jiannuo.reports.queries.latest import report_or_latest
 from jiannuo.reports.queries.promises import grouped_by_domain, promises
 from jiannuo.reports.queries.shares import by_domain, progress
 
-
 #: promises of a domain shown before one asks for the rest
 SHOWN = 6
 
