@@ -14,8 +14,9 @@ from typing import IO, Any
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
+
+from jiannuo.kernel.xml_text import writable
 
 #: a list of ten thousand units is below 2 MB; more than this is no list of a district
 MAX_BYTES = 20 * 1024 * 1024
@@ -138,7 +139,7 @@ def put_row(sheet: Worksheet, number: int, values: Sequence[str | int | date | N
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(number, column)
         if isinstance(value, str):
-            text = ILLEGAL_CHARACTERS_RE.sub("", value)
+            text = writable(value)
             cell.value, cell.data_type = text, "s"
             if text[:1] in tuple("=+-@\t\r"):
                 cell.quotePrefix = True

@@ -85,5 +85,8 @@ def to_sign_in(request: Request) -> HttpResponse:
     if not request.htmx:
         back = request.get_full_path() if request.method == "GET" else "/"
         return redirect_to_login(back, resolve_url(settings.LOGIN_URL))
-    here = urlsplit(request.htmx.current_url_abs_path or "/")
-    return HttpResponseClientRedirect(redirect_to_login(here.path, resolve_url(settings.LOGIN_URL)).url)
+    try:
+        here = urlsplit(request.htmx.current_url_abs_path or "/").path
+    except ValueError:  # no browser sends such an address
+        here = "/"
+    return HttpResponseClientRedirect(redirect_to_login(here, resolve_url(settings.LOGIN_URL)).url)

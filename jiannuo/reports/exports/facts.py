@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
+from jiannuo.kernel.xml_text import writable
 from jiannuo.reports.exports.cells import inert
 from jiannuo.reports.models import Fact
 from jiannuo.reports.templatetags.figures import part_name
@@ -74,6 +75,8 @@ def to_xlsx(facts: Iterable[Fact]) -> bytes:
 
 
 def _cell(sheet: Any, value: Cell, *, bold: bool = False) -> Any:
+    if isinstance(value, str):
+        value = writable(value)
     cell = WriteOnlyCell(sheet, float(value) if isinstance(value, Decimal) else value)
     if isinstance(value, str):
         cell.data_type = "s"  # text that starts with "=" stays text

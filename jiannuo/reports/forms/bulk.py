@@ -61,7 +61,7 @@ def selection(values: list[str]) -> list[tuple[int, int]]:
     seen = []
     for value in values[: MOST + 1]:
         number, _colon, revision = value.partition(":")
-        if not (number.isascii() and number.isdigit() and revision.isascii() and revision.isdigit()):
+        if not all(n.isascii() and n.isdigit() and len(n) < 10 for n in (number, revision)):
             raise Refused(_("所选任务无法识别，请刷新页面后重新选择。"))
         seen.append((int(number), int(revision)))
     if not seen:

@@ -42,6 +42,11 @@ REFUSALS: Final[dict[str, tuple[str, str]]] = {
         "文件有 {size} MB，超过 {limit} MB 的上限。请去掉图片、附件后另存，或只保留正文。",
         "The file has {size} MB; the limit is {limit} MB. Save it without pictures and attachments.",
     ),
+    "too_much_text": (
+        "文件有 {size} 个字，超过 {limit} 字的上限，不像一份工作报告。请只保留报告正文后再试。",
+        "The file holds {size} characters of text; the limit is {limit}. That is no single work report: "
+        "keep only its text, then retry.",
+    ),
     "scanned_pdf": (
         "这份 PDF 是扫描件，只有图像，没有文字。请用文字识别（OCR）软件转成可复制文字的 PDF 或 Word，"
         "或向起草单位索取 Word 原稿。",

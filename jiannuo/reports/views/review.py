@@ -26,7 +26,7 @@ def review(request: Request, fact_id: int) -> HttpResponse:
     """Confirm, correct, reject or reopen one fact."""
     fact = get_object_or_404(visible(request.viewer, Fact).select_related("report"), pk=fact_id)
     kind, expect = request.POST.get("kind", ""), request.POST.get("revision", "")
-    if kind not in Kind.values or not expect.isdecimal():
+    if kind not in Kind.values or not _count(expect):
         return HttpResponseBadRequest()
     form = CorrectionForm(request.POST, fact=fact)
     if kind == Kind.CORRECT and not form.is_valid():
@@ -48,7 +48,7 @@ def confirm_many(request: Request, report_id: int) -> HttpResponse:
     report = get_object_or_404(visible(request.viewer, Report), pk=report_id)
     asked = request.POST.getlist("only") or request.POST.getlist("fact")
     pairs = [pair.split(":") for pair in asked]
-    if not all(len(pair) == 2 and pair[0].isdecimal() and pair[1].isdecimal() for pair in pairs):
+    if not all(len(pair) == 2 and all(map(_count, pair)) for pair in pairs):
         return HttpResponseBadRequest()
     assert request.viewer.account is not None
     came = confirm_facts(report, [(int(a), int(b)) for a, b in pairs], actor=request.viewer.account)
@@ -56,6 +56,11 @@ def confirm_many(request: Request, report_id: int) -> HttpResponse:
     if request.htmx:
         return table(request, report)
     return redirect(f"{reverse('reports:facts', args=[report.pk])}?{request.GET.urlencode()}")
+
+
+def _count(text: str) -> bool:
+    """Whether ``text`` is a number as the page writes it, and one that the database can hold."""
+    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def _tell(request: Request, came: Confirmed) -> None:

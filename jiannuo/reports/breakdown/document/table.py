@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 
+from jiannuo.kernel.xml_text import writable
 from jiannuo.reports.breakdown.document import page
 from jiannuo.reports.models import Task
 from jiannuo.reports.queries.breakdown import Row
@@ -79,7 +80,7 @@ def _fill(row: _Row, texts: Sequence[str]) -> None:
 def _write(cell: _Cell, text: str, font: str) -> None:
     line = cell.paragraphs[0]
     line.paragraph_format.line_spacing = Pt(15)
-    page.set_font(line.add_run(text), font, page.CELL)
+    page.set_font(line.add_run(writable(text)), font, page.CELL)
     page.off_grid(line)
 
 

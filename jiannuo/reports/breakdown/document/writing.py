@@ -14,6 +14,7 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from jiannuo.kernel.now import today
+from jiannuo.kernel.xml_text import writable
 from jiannuo.reports.breakdown.document import page
 from jiannuo.reports.breakdown.document.table import write_table
 from jiannuo.reports.models import Report, Task
@@ -135,5 +136,5 @@ def by_domain(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
 
 def _line(document: Document, text: str, font: str, size: Length) -> Paragraph:
     paragraph = document.add_paragraph()
-    page.set_font(paragraph.add_run(text), font, size)
+    page.set_font(paragraph.add_run(writable(text)), font, size)
     return paragraph

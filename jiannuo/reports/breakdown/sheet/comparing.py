@@ -73,7 +73,7 @@ class _Planner:
         if not key:
             return None
         report, _dash, number = key.partition("-")
-        if not (report.isascii() and report.isdigit() and number.isascii() and number.isdigit()):
+        if not all(n.isascii() and n.isdigit() and len(n) < 18 for n in (report, number)):
             sentence = _("编号“%(key)s”被改动过，无法对应到任务；如是新增任务，请清空编号。")
             raise Refused(sentence % {"key": key[:20]})
         if int(report) != self.report.pk:

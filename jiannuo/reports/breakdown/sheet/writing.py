@@ -14,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiannuo.kernel.workbook import new_sheet, put_row
+from jiannuo.kernel.xml_text import writable
 from jiannuo.people.models import Unit
 from jiannuo.reports.breakdown.sheet.columns import (
     COLUMNS,
@@ -106,7 +107,7 @@ def put_column(sheet: Worksheet, number: int, values: Sequence[str]) -> None:
     """Write ``values`` down a column, as texts."""
     for line, value in enumerate(values, start=1):
         cell = sheet.cell(line, number)
-        cell.value, cell.data_type = value, "s"
+        cell.value, cell.data_type = writable(value), "s"
 
 
 def _dress(sheet: Worksheet, last: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _INVISIBLE = (
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\ufff9-\ufffb\ue000-\uf8ff"
-    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 )
 _ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#xA0|#12288|#8194|#8195);?"
 _BLANK = re.compile(rf"(?:[\s{_INVISIBLE}]|{_ENTITY})+")
@@ -16,6 +16,7 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\s：:；;。，,、])(?:[\[［〔【]\s*(?:注释?)?\s*\d{1,3}\s*[\]］〕】](?!\s*号)|[（(]注释?\d{1,3}[）)]"
     r"|[①-⑳㉑-㊿]|(?<![mM米])[¹²³⁰⁴-⁹]+)"
 )
+_LONGEST_NUMBER = 40
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．]$")
 
@@ -93,8 +94,9 @@ def _two_numbers(original: str, blank: int, after: int, start: int, end: int) ->
     """Whether the digits on both sides are numbers of their own, not one number broken up (1 200)."""
     if after - blank > 1:
         return True
-    left = re.search(r"[\d.]+$", original[start:blank])
-    right = re.match(r"[\d.]+", original[after:end])
+    # no more than a number is long: a line may be a whole file of numbers
+    left = re.search(r"[\d.]+$", original[max(start, blank - _LONGEST_NUMBER) : blank])
+    right = re.match(r"[\d.]+", original[after : min(end, after + _LONGEST_NUMBER)])
     pieces = [m.group() for m in (left, right) if m]
     return all("." in p for p in pieces) or all(len(p) == 4 for p in pieces)
 

@@ -11,6 +11,8 @@ from jiannuo.reports.reading.facts.subjects import subjects
 
 #: from here on a paragraph lists what is aimed at, whatever part it was filed under
 _TARGETS = re.compile(r"(?:预期|主要|奋斗|发展)目标(?:任务)?(?:是|为|:|,|建议)")
+#: nothing a government counts comes near it, in whatever unit; a row of digits like that is no figure
+_UNBELIEVABLE = 10**22
 
 
 def find_facts(document: Document) -> list[Fact]:
@@ -36,6 +38,8 @@ def _facts(document: Document, sentence: Sentence, text: str, carried: str, prom
         return []
     facts = []
     for claim, subject in zip(found, subjects(text, found, carried), strict=True):
+        if max(abs(claim.value), abs(claim.value2 or 0)) >= _UNBELIEVABLE:
+            continue
         words = text[: claim.start], text[claim.start : claim.end], text[claim.end :]
         judged = status_of(document, sentence, words, promised)
         facts.append(_fact(document, sentence, claim, subject, judged))

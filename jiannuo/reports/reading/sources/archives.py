@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from jiannuo.reports.reading.sources.refusal import MEGABYTE, Limits, Unreadable
 
@@ -21,7 +22,7 @@ def checked(content: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise Unreadable("damaged") from error
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable("password_docx")
@@ -48,6 +49,7 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
         RuntimeError,
         NotImplementedError,
         EOFError,
+        zlib.error,
     ) as error:
         raise Unreadable("damaged") from error
 

@@ -34,6 +34,8 @@ def open_source(name: str, content: bytes, limits: Limits | None = None) -> Sour
     text, findings = _reader(kind)(content, limits)
     if not text.strip():
         raise Unreadable("no_text")
+    if len(text) > limits.characters:
+        raise Unreadable("too_much_text", size=len(text), limit=limits.characters)
     if promised_by(name) not in (kind, None):
         findings.insert(0, Finding("type_mismatch", words=f"{extension(name)} → .{kind}"))
     return Source(kind, with_plain_line_ends(text), tuple(findings))

@@ -21,6 +21,8 @@ class Limits:
     #: files inside a .docx
     members: int = 5000
     pages: int = 600
+    #: characters of text; the longest reports have some 40,000
+    characters: int = 500_000
     seconds: float = 90.0
 
 

@@ -33,6 +33,8 @@ def read_docx(content: bytes, limits: Limits) -> tuple[str, list[Finding]]:
         body = docx.Document(io.BytesIO(content)).element.body
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise Unreadable("damaged") from error
+    if body is None:
+        raise Unreadable("damaged")
     blocks = list(_blocks(body))
     lines = [line for _, block in blocks for line in block]
     running = any(line.strip() for tag, block in blocks if tag == "p" for line in block)
@@ -46,7 +48,7 @@ def _blocks(element: etree._Element) -> Iterator[tuple[str, list[str]]]:
         if child.tag == qn("w:p"):
             yield "p", list(_paragraph(child))
         elif child.tag == qn("w:tbl"):
-            yield "tbl", [line for row in child.iter(qn("w:tr")) for line in _row(row)]
+            yield "tbl", [line for row in _rows(child) for line in _row(row)]
         elif child.tag not in _LEFT_OUT and len(child):
             yield from _blocks(child)
 
@@ -70,6 +72,15 @@ def _words(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str
             boxes.append(child)
         elif child.tag not in _LEFT_OUT:
             yield from _words(child, boxes)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table itself; those of a table in one of its cells are read with the cell."""
+    for child in table:
+        if child.tag == qn("w:tr"):
+            yield child
+        elif child.tag not in _LEFT_OUT and len(child):
+            yield from _rows(child)
 
 
 def _row(row: etree._Element) -> list[str]:

@@ -1,6 +1,7 @@
 """A paragraph to sentences, and the lead sentence that serves as its heading."""
 
 import re
+from collections.abc import Iterator
 
 from jiannuo.reports.reading.document import Paragraph, PartKind, Sentence
 from jiannuo.reports.reading.structure.lines import Line
@@ -9,6 +10,10 @@ _MARKS = "。！？；;!?"
 #: a quotation or bracket that closes after the mark belongs to the sentence before
 _SENTENCE = re.compile(rf"([^{_MARKS}]*[^{_MARKS}\s][^{_MARKS}]*)(?:[{_MARKS}]+[”’』」）》】〉\"')]*|$)")
 
+#: more characters without a closing mark are no sentence that anybody wrote; what reads a sentence may
+#: look over all of it for every number in it, so a whole file on one line would take hours
+_LONGEST_SENTENCE = 1000
+_PAUSES = "，,、：:"
 _LONGEST_LEAD = 32
 _LONGEST_OPENER = 64
 _LONGEST_OWN_LINE = 45
@@ -46,8 +51,19 @@ def sentence_spans(line: Line) -> list[tuple[int, int]]:
             start += 1
         while end > start and line.text[end - 1].isspace():
             end -= 1
-        spans.append((start, end))
+        spans.extend(_bounded(line.text, start, end))
     return spans
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in pieces of at most ``_LONGEST_SENTENCE`` that end at a pause where there is one."""
+    while end - start > _LONGEST_SENTENCE:
+        most = start + _LONGEST_SENTENCE
+        pause = max(text.rfind(mark, start, most) for mark in _PAUSES)
+        cut = pause + 1 if pause > start else most
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def lead_end(line: Line, spans: list[tuple[int, int]]) -> int:
@@ -70,8 +86,9 @@ def lead_end(line: Line, spans: list[tuple[int, int]]) -> int:
 def stands_alone(line: Line) -> bool:
     """Whether a line is a heading by itself: short, without closing mark (（一）着力扩大内需)."""
     words = line.words
+    # the length first: what is looked for below takes its time in a long line
+    if not 4 <= len(words) <= (_LONGEST_OWN_LINE if line.enumerator else _LONGEST_LEAD):
+        return False
     if words[-1] in "：:，,、" or _NO_LEAD.match(words) or _MEASURES.search(_QUOTED.sub("", words)):
         return False
-    if any(mark in words for mark in _MARKS):
-        return False
-    return 4 <= len(words) <= (_LONGEST_OWN_LINE if line.enumerator else _LONGEST_LEAD)
+    return not any(mark in words for mark in _MARKS)

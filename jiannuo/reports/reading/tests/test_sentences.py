@@ -82,3 +82,13 @@ def test_sentences_lie_in_their_paragraph_in_order_and_hold_no_mark(text: str) -
             assert place <= sentence.start < sentence.end <= paragraph.end
             assert not set(document.text[sentence.start : sentence.end]) & set("。！？；;!?\n")
             place = sentence.end
+
+
+def test_a_line_without_end_is_read_in_pieces_that_end_at_a_pause() -> None:
+    pieces = sentences("完成投资三亿元，" * 1000)
+    assert all(len(piece) <= 1000 and piece.endswith("，") for piece in pieces)
+    assert "".join(pieces) == "完成投资三亿元，" * 1000
+
+
+def test_words_without_any_pause_are_cut_all_the_same() -> None:
+    assert [len(piece) for piece in sentences("长" * 2500)] == [1000, 1000, 500]

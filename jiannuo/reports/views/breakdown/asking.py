@@ -43,8 +43,11 @@ def may_write(request: Request) -> bool:
 
 def filters_on_screen(request: Request) -> Filters:
     """The filters of the page that an HTMX request came from, else those of the address."""
-    here = request.htmx.current_url_abs_path if request.htmx else None
-    return Filters.of(QueryDict(urlsplit(here).query) if here else request.GET)
+    try:
+        here = request.htmx.current_url_abs_path if request.htmx else None
+        return Filters.of(QueryDict(urlsplit(here).query) if here else request.GET)
+    except ValueError:  # no browser sends such an address
+        return Filters.of(request.GET)
 
 
 def revision_shown(request: Request) -> int:

@@ -31,7 +31,7 @@ def split(request: Request, report_id: int, task_id: int) -> HttpResponse:
             post=acting_post(request),
             report=report,
             seen=(task_id, revision_shown(request)),
-            at=[int(place) for place in request.POST.getlist("at") if place.isascii() and place.isdigit()],
+            at=[int(place) for place in request.POST.getlist("at") if _whole_number(place) >= 0],
             into=_whole_number(request.POST.get("into", "")),
         )
     except acts.Refused as refusal:

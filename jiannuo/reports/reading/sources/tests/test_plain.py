@@ -62,3 +62,10 @@ def test_any_bytes_are_read_or_refused_in_words(content: bytes, name: str) -> No
     except Unreadable as refusal:
         text = refusal.words() if refusal.code in REFUSALS else ""
     assert text.strip()
+
+
+def test_more_text_than_any_report_holds_is_refused() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        open_source("a.txt", ("增长百分之五。" * 80_000).encode())
+    assert refusal.value.code == "too_much_text"
+    assert "560000" in refusal.value.words("zh")

@@ -1,6 +1,7 @@
 """Word documents are read in the order of the page, and dangerous ones are refused."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -95,3 +96,40 @@ def test_a_document_without_words_holds_no_text() -> None:
 def test_other_archives_are_named_for_what_they_are() -> None:
     assert refused(files.archive({"xl/workbook.xml": b"<a/>"}), "a.xlsx") == "spreadsheet"
     assert refused(files.archive({"a.txt": b"a"}), "a.zip") == "archive"
+
+
+def test_a_member_whose_packed_bytes_are_garbage_is_damaged() -> None:
+    content = bytearray(files.word(LINES))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        member = archive.getinfo("word/document.xml")
+    packed = member.header_offset + 30 + len(member.filename)
+    content[packed : packed + 40] = b"\xff" * 40
+    assert refused(bytes(content)) == "damaged"
+
+
+def test_an_archive_of_a_version_nobody_knows_is_damaged() -> None:
+    content = bytearray(files.word(LINES))
+    content[content.index(b"PK\x01\x02") + 6] = 90
+    assert refused(bytes(content)) == "damaged"
+
+
+def test_a_table_in_a_table_is_read_once_however_deep() -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    for _ in range(24):
+        cell = cell.add_table(1, 1).cell(0, 0)
+    cell.text = "增长5%。"
+    saved = io.BytesIO()
+    document.save(saved)
+    assert open_source("a.docx", saved.getvalue()).text.count("增长5%。") == 1
+
+
+def test_a_document_without_a_body_is_damaged() -> None:
+    with zipfile.ZipFile(io.BytesIO(files.word(LINES))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    root = f"<w:document {nsdecls('w')}/>"
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, member in members.items():
+            archive.writestr(name, root if name == "word/document.xml" else member)
+    assert refused(saved.getvalue()) == "damaged"
