@@ -38,7 +38,7 @@ def _facts(document: Document, sentence: Sentence, text: str, carried: str, prom
         return []
     facts = []
     for claim, subject in zip(found, subjects(text, found, carried), strict=True):
-        if max(abs(claim.value), abs(claim.value2 or 0)) >= _UNBELIEVABLE:
+        if max(abs(claim.value), abs(claim.value2 or claim.value)) >= _UNBELIEVABLE:
             continue
         words = text[: claim.start], text[claim.start : claim.end], text[claim.end :]
         judged = status_of(document, sentence, words, promised)

@@ -44,7 +44,7 @@ def paragraph_of(line: Line, part: PartKind, index: int, standing: str) -> Parag
 
 def sentence_spans(line: Line) -> list[tuple[int, int]]:
     """Where the sentences of a line stand, without their closing marks and the line's enumerator."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(line.text, line.body, line.end):
         start, end = match.span(1)
         while start < end and line.text[start].isspace():
