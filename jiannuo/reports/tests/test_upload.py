@@ -112,7 +112,8 @@ def test_a_text_that_is_no_report_is_kept_with_what_is_missing(officer: Client) 
 
 def test_zero_characters_do_not_reach_the_database(officer: Client) -> None:
     officer.post("/reports/upload/", {"text": CONTENT.decode().replace("增长", "增\x00长")})
-    assert not Report.objects.filter(text__contains="\x00").exists()
+    # looked at here: PostgreSQL takes no zero character in a question either
+    assert not any("\x00" in text for text in Report.objects.values_list("text", flat=True))
 
 
 @pytest.mark.parametrize("role", [Role.DEPARTMENT, Role.STREET, Role.LEADER, Role.DEPUTY])
