@@ -1,6 +1,7 @@
 """The reader shows the whole text, its marks, and what was searched for."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -150,6 +151,14 @@ def test_a_suggested_unit_is_shown_to_staff_before_it_is_confirmed_and_to_all_af
     assert "建议牵头单位" in officer.get(address).content.decode()
     Task.objects.update(state=Task.State.CONFIRMED)
     assert "商务局" in client.get(address).content.decode()
+
+
+def test_a_suggested_deadline_is_not_shown_to_the_public(client: Client, report: Report) -> None:
+    Task.objects.update(due_on=date(2024, 6, 30))
+    address = f"/reports/{report.pk}/read/tasks/{report.tasks.get().pk}/"
+    assert "2024-06-30" not in client.get(address).content.decode()
+    Task.objects.update(state=Task.State.CONFIRMED)
+    assert "2024-06-30" in client.get(address).content.decode()
 
 
 def test_adopting_opens_a_draft_to_the_public_once(client: Client, officer: Client, report: Report) -> None:

@@ -42,7 +42,7 @@ def task(request: Request, report_id: int, task_id: int) -> HttpResponse:
     shown = get_object_or_404(
         visible(request.viewer, Task).select_related("report", "lead_unit"), pk=task_id, report_id=report_id
     )
-    # a suggested unit is the office's working draft until somebody confirms it
+    # a suggested unit or deadline is the office's working draft until somebody confirms it
     units = shown.state == Task.State.CONFIRMED or request.viewer.staff
     template = "reports/_task_record.html" if request.htmx else "reports/task_record.html"
     return render(request, template, {"task": shown, "report": shown.report, "units": units})

@@ -24,6 +24,8 @@ _FIGURE = re.compile(
     r"(?:\d[\d.]*[—\-~至]?[\d.]*[十百千万亿]*(?:余|多)?"
     r"(?:%|个百分点|[个家项场座处所条户套件名人次亩吨米公里平方立]{1,3})(?:以上|以内|左右)?)+"
 )
+#: a level told before the growth of the same subject: 收入20.7亿元，增长10%
+_LEVEL = re.compile(r"(?:达到?|完成|实现)?\d[\d.]*[十百千万亿]*[一-龥]{0,3}(?:以上|左右)?[，,、；;]$")
 
 #: an object longer than this loses its examples
 _LONG: Final = 20
@@ -94,7 +96,7 @@ def action_and_object(clause: str) -> tuple[str, str]:
         return found.verb, _bare(found.rest)
     after = [*_SUBJECT_FIRST.finditer(clause)]
     if after and after[-1].start() > 0:
-        return after[-1].group(), _bare(clause[: after[-1].start()])
+        return after[-1].group(), _bare(_LEVEL.sub("", clause[: after[-1].start()]))
     if found.verb:
         return found.verb, _bare(found.rest)
     promise = _PROMISE.match(found.rest)

@@ -8,7 +8,8 @@ export function openRecords(page) {
     mark(opened, false);
     opened = link;
     mark(opened, true);
-    window.htmx.ajax("GET", link.href, { target: "#record", swap: "innerHTML" });
+    const shown = window.htmx.ajax("GET", link.href, { target: "#record", swap: "innerHTML" });
+    shown.then(() => keepInView(link, record));
   }
 
   function close() {
@@ -34,6 +35,13 @@ export function openRecords(page) {
   });
 }
 
+// on a phone the record is a sheet over the lower half: what was asked about stays above it
+function keepInView(link, record) {
+  if (getComputedStyle(record).position !== "fixed") return;
+  const hidden = link.getBoundingClientRect().bottom + 16 - record.getBoundingClientRect().top;
+  if (hidden > 0) window.scrollBy({ top: hidden });
+}
+
 // a task that runs over two sentences stands in two pieces; the handle is behind the last
 function handleOf(page, task) {
   if (!task || task.closest(".hide-tasks")) return null;
@@ -42,7 +50,8 @@ function handleOf(page, task) {
 
 function mark(link, on) {
   if (!link) return;
-  link.toggleAttribute("aria-current", on);
+  if (on) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
   if (!link.classList.contains("jr-handle")) return;
   const pieces = document.querySelectorAll(`.jr-task[data-task="${link.id.replace("task-", "")}"]`);
   for (const piece of pieces) piece.classList.toggle("is-open", on);

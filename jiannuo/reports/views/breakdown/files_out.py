@@ -47,7 +47,8 @@ def docx(request: Request, report_id: int) -> HttpResponse:
     report = report_asked_for(request, report_id)
     file = io.BytesIO()
     rows = [row for row in _rows(request, report) if row.task.state != row.task.State.DROPPED]
-    write_docx(report, rows, file, items=request.GET.get("form") == "items")
+    items = request.GET.get("form") == "items"
+    write_docx(report, rows, file, items=items)
     return _attachment(file.getvalue(), f"{_OFFICE}.wordprocessingml.document", report, "docx")
 
 
