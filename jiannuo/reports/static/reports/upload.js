@@ -10,6 +10,9 @@ const bar = form.querySelector("[data-bar]");
 const state = form.querySelector("[data-state]");
 const send = form.querySelector("[data-send]");
 
+// the browser's own control speaks the browser's language; the place around it says the same
+file.classList.add("visually-hidden");
+
 for (const name of ["dragenter", "dragover"]) {
   drop.addEventListener(name, (event) => {
     event.preventDefault();
