@@ -20,6 +20,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from jiannuo.reports.reading.document import Finding
+from jiannuo.reports.reading.sources.pdf_drawing import OutOfTime, draw
 from jiannuo.reports.reading.sources.refusal import Limits, Unreadable
 
 _FEWEST_CHARACTERS = 20
@@ -44,6 +45,8 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[str, list[Finding]]:
             if len(file.pages) > limits.pages:
                 raise Unreadable("too_many_pages", pages=len(file.pages), limit=limits.pages)
             pages = list(_pages(file.pages, limits))
+    except OutOfTime as error:
+        raise Unreadable("too_slow", limit=round(limits.seconds)) from error
     except PdfminerException as error:
         locked = error.args and isinstance(error.args[0], PDFPasswordIncorrect)
         raise Unreadable("password_pdf" if locked else "damaged") from error
@@ -72,10 +75,11 @@ def _judged(pages: Sequence[str]) -> tuple[str, list[Finding]]:
 
 
 def _pages(pages: Sequence[Page], limits: Limits) -> Iterator[str]:
-    began = time.monotonic()
+    until = time.monotonic() + limits.seconds
     for page in pages:
-        if time.monotonic() - began > limits.seconds:
-            raise Unreadable("too_slow", limit=round(limits.seconds))
+        if time.monotonic() > until:
+            raise OutOfTime
+        draw(page, until)
         yield _page(page)
         page.close()
 

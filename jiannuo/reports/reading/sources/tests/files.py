@@ -10,10 +10,13 @@ import docx
 LINE_HEIGHT, SIZE, LEFT, TOP = 28, 16, 90, 760
 
 
-def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False, font: bool = True) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[str]], *, encrypted: bool = False, font: bool = True, more: bytes = b""
+) -> bytes:
     """A PDF of lines of text in a font that needs no file (STSong-Light, UCS-2).
 
     A line that begins with a full-width blank is drawn further right, as an indented one is.
+    ``more`` are drawing instructions at the end of every page.
     """
     objects: dict[int, bytes] = {}
     objects[3] = (
@@ -31,7 +34,7 @@ def pdf(pages: Sequence[Sequence[str]], *, encrypted: bool = False, font: bool =
     for number, lines in enumerate(pages):
         page, stream = 10 + 2 * number, 11 + 2 * number
         kids.append(f"{page} 0 R")
-        drawn = zlib.compress("\n".join(_drawn(lines)).encode("ascii") if font else b"q Q")
+        drawn = zlib.compress("\n".join(_drawn(lines)).encode("ascii") + b"\n" + more if font else b"q Q")
         objects[page] = (
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {stream} 0 R>>"

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from jiannuo.reports.reading.cleaning import clean
-from jiannuo.reports.reading.sources import Limits, Unreadable, open_source
+from jiannuo.reports.reading.sources import Limits, Unreadable, open_source, pdf_drawing
 from jiannuo.reports.reading.sources.tests import files
 
 TITLE = "\u3000" * 8 + "政府工作报告"
@@ -79,3 +79,19 @@ def test_the_end_of_a_stream_is_not_believed() -> None:
 @pytest.mark.parametrize("content", [b"%PDF-1.5\n", b"%PDF-1.5\ngarbage", files.pdf(PAGES)[:300]])
 def test_a_broken_pdf_is_refused(content: bytes) -> None:
     assert refused(content) in ("damaged", "scanned_pdf")
+
+
+def with_drawing(instructions: bytes) -> bytes:
+    """A page of text with ``instructions`` after it."""
+    return files.pdf([[*PAGES[0]]], more=instructions)
+
+
+def test_a_page_that_draws_without_end_is_stopped_in_the_middle() -> None:
+    assert refused(with_drawing(b"1 0 0 1 0 0 cm " * 40_000), Limits(seconds=0.5)) == "too_slow"
+
+
+def test_a_page_crowded_with_lines_is_refused_before_they_are_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf_drawing, "MOST_DRAWN", 500)
+    assert refused(with_drawing(b"0 0 m 9 9 l S " * 600)) == "too_slow"
