@@ -58,6 +58,7 @@ def test_a_draft_report_is_not_on_the_portal(client: Client, report: Report) -> 
 def test_the_portal_counts_what_was_promised(client: Client, report: Report) -> None:
     page = _page(client)
     assert "河东区 2031 年政府工作报告" in page
+    assert "2031年承诺" in page
     assert '<span class="numeral">3</span> 项任务' in page
     assert '<span class="numeral">2</span> 项</dd>' in page
 
