@@ -1,5 +1,7 @@
 """Forms of the shell."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
@@ -8,6 +10,12 @@ from django.utils.translation import gettext as _
 
 class SignInForm(AuthenticationForm):
     """User name and password. One message for every failure: it never says which names exist."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name longer than any account's before the lockout writes it down."""
+        if len(self.cleaned_data.get("username", "")) > 150:
+            raise self.get_invalid_login_error()
+        return super().clean()
 
     def get_invalid_login_error(self) -> ValidationError:
         """What to check, and what happens when it fails again and again."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from pytest_django import Settings
 
@@ -130,3 +131,10 @@ def test_a_new_installation_says_how_to_make_the_first_account(client: Client, o
     assert "account add" not in client.get("/sign-in").content.decode()
     officer.delete()
     assert "jiannuo account add admin --setup" in client.get("/sign-in").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_name_longer_than_any_is_simply_wrong(client: Client) -> None:
+    page = client.post("/sign-in", {"username": "x" * 5000, "password": "y"})
+    assert "用户名或密码不正确" in page.content.decode()
+    assert not AccessAttempt.objects.exists()
