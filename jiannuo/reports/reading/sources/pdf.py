@@ -29,6 +29,11 @@ _STREAM = re.compile(rb"stream\r?\n")
 _MARK = re.compile(r"[\d\[\]［］①-⑳]")
 _SMALL = 0.75
 _INDENTS = (1.3, 5.0)
+#: packings that cannot be looked through ahead of time, and that no office program writes for text
+_OLD_PACKING = re.compile(rb"/(?:RunLength|LZW)Decode\b|/Filter\s*\[?[^>\]]{0,200}/(?:RL|LZW)\b")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+#: a file that uses them may be this large, in bytes: RunLength makes at most 64 times as much of it
+_MOST_OLD_PACKED = 1024 * 1024
 #: how a stream packed by zlib may begin
 _PACKED = (b"\x78", b"\x68", b"\x58", b"\x48", b"\x38", b"\x28", b"\x18", b"\x08")
 #: streams packed in streams deeper than this are of no writer of documents
@@ -120,11 +125,18 @@ def _indent(offset: float, size: float) -> str:
 
 def _refuse_bombs(content: bytes, limits: Limits) -> None:
     """Unpack every stream up to the limit before the reader does so without one."""
+    if len(content) > _MOST_OLD_PACKED and _OLD_PACKING.search(_unescaped(content)):
+        raise Unreadable("pdf_bomb")
     left = limits.unpacked
     for match in _STREAM.finditer(content):
         left -= _size(_inflated(content, match.end(), left), left, _DEEPEST)
         if left <= 0:
             raise Unreadable("pdf_bomb")
+
+
+def _unescaped(content: bytes) -> bytes:
+    """The file with names written out: /LZ#57Decode is /LZWDecode."""
+    return _ESCAPED.sub(lambda escaped: bytes([int(escaped.group(1), 16)]), content)
 
 
 def _inflated(content: bytes, start: int, most: int) -> bytes:

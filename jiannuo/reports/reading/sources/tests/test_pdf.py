@@ -76,6 +76,12 @@ def test_the_end_of_a_stream_is_not_believed() -> None:
     assert refused(bomb, Limits(unpacked=50_000)) == "pdf_bomb"
 
 
+@pytest.mark.parametrize("name", [b"/RunLengthDecode", b"/LZWDecode", b"[/LZW]", b"/LZ#57Decode"])
+def test_a_large_file_in_an_old_packing_is_refused(name: bytes) -> None:
+    stream = b"\n99 0 obj\n<</Filter " + name + b">>stream\n" + bytes(1_100_000) + b"\nendstream\nendobj\n"
+    assert refused(files.pdf(PAGES) + stream) == "pdf_bomb"
+
+
 @pytest.mark.parametrize("content", [b"%PDF-1.5\n", b"%PDF-1.5\ngarbage", files.pdf(PAGES)[:300]])
 def test_a_broken_pdf_is_refused(content: bytes) -> None:
     assert refused(content) in ("damaged", "scanned_pdf")
