@@ -67,7 +67,12 @@ def _slow_legs() -> Iterator[Outcome]:
         yield Outcome("postgresql", skipped=why_not)
     if browser := debian.chromium():
         outcome = run(
-            Leg("browser", [[*PYTEST, "-m", "browser"]], limit=SLOW, env={"JIANNUO_CHROMIUM": browser})
+            Leg(
+                "browser",
+                [[*PYTEST, *PARALLEL, "-m", "browser"]],
+                limit=SLOW,
+                env={"JIANNUO_CHROMIUM": browser},
+            )
         )
         yield Outcome("browser", skipped="no test is marked browser") if outcome.code == NO_TESTS else outcome
     else:
