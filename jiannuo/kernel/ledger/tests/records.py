@@ -1,0 +1,24 @@
+"""Records made up for tests."""
+
+from typing import Any
+
+
+def record(**changes: Any) -> dict[str, Any]:
+    """A sound record of a first event, with ``changes``."""
+    return {
+        "v": 1,
+        "matter": 7,
+        "loop": "reports.commitment",
+        "loop_version": 1,
+        "seq": 1,
+        "step": "assign",
+        "from": "approved",
+        "to": "assigned",
+        "at": "2026-11-23T08:00:00.000000Z",
+        "actor": {"post": 3, "unit": 12},
+        "facts": {"note": "请于月底前报送进展，附照片"},
+        "effects": {"duty_opened": [{"kind": "lead", "unit": 12}]},
+        "personal": {},
+        "prev": "",
+        **changes,
+    }
