@@ -40,7 +40,11 @@ def sees(model: type[Model]) -> Callable[[Rule], Rule]:
 
 
 def visible(viewer: Viewer, model: type[M]) -> QuerySet[M]:
-    """The rows of ``model`` that ``viewer`` may see."""
+    """The rows of ``model`` that ``viewer`` may see.
+
+    A model without a rule of its own follows the rule of the model it extends: every loop's matters
+    are seen as matters are.
+    """
     rows = model._default_manager.all()
-    rule = _rules.get(model)
+    rule = next((_rules[base] for base in model.__mro__ if base in _rules), None)
     return rule(viewer, rows) if rule else rows.none()

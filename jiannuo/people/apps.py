@@ -13,5 +13,8 @@ class PeopleConfig(AppConfig):
     verbose_name = _("组织与人员")
 
     def ready(self) -> None:
-        """Register who may see what."""
+        """Register who may see what, and answer the kernel's questions."""
+        from jiannuo.kernel.organisation import answer_with
+
         import_module("jiannuo.people.rules")
+        answer_with(import_module("jiannuo.people.answers").People())

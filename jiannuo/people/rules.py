@@ -6,14 +6,18 @@ given to posts, and a name is not needed to follow a promise.
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from jiannuo.kernel.actors import SYSTEM_ROLE
+from jiannuo.kernel.models import Involvement, Matter
 from jiannuo.kernel.validity import in_force
 from jiannuo.kernel.visible import Viewer, sees
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
 from jiannuo.people.roles import STAFF, Role
 
 INSIDERS = STAFF | {Role.SETUP}
+#: who sees every matter: whoever supervises, the leaders, and the worker
+SEES_ALL = frozenset({Role.SUPERVISION, Role.LEADER, SYSTEM_ROLE})
 
 
 def _inside(viewer: Viewer) -> bool:
@@ -60,3 +64,18 @@ def persons(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
 def accounts(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Accounts are set-up data: only the system administrator lists them."""
     return rows if Role.SETUP in viewer.roles else rows.none()
+
+
+@sees(Matter)
+def matters(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Supervisors see all matters, units those they owe or owed something in, authors their own."""
+    if viewer.roles & SEES_ALL:
+        return rows
+    grounds = Q(published=True)
+    if viewer.unit_ids:
+        involved = Involvement.objects.filter(unit_id__in=viewer.unit_ids)
+        grounds |= Q(pk__in=involved.values("matter_id"))
+    account = getattr(viewer, "account_id", None)
+    if account is not None:
+        grounds |= Q(author_id=account)
+    return rows.filter(grounds)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AnonymousUser
 
+from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.validity import in_force
 from jiannuo.people.models import Account, Post, Tenure, Unit
 from jiannuo.people.roles import STAFF, Role
@@ -23,12 +24,32 @@ class Viewer:
         """Whether the viewer works for the government."""
         return bool(self.roles & STAFF)
 
+    @property
+    def account_id(self) -> int | None:
+        """The account signed in, None for the public."""
+        return self.account.pk if self.account else None
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """What the viewer may act as: each post held today, then the bare account."""
+        held = tuple(standing_of(post, self.account_id) for post in self.posts)
+        if self.account is None:
+            return held
+        bare = {Account.Standing.RESIDENT, Account.Standing.ENTERPRISE} & self.roles
+        return (*held, Standing(self.account_id, role=next(iter(bare), "")))
+
     def has(self, *roles: str) -> bool:
         """Whether the viewer holds any of ``roles``."""
         return bool(self.roles.intersection(roles))
 
 
 PUBLIC = Viewer()
+
+
+def standing_of(post: Post, account_id: int | None) -> Standing:
+    """The capacity in which the holder of ``post`` acts. A unit of the whole district has no division."""
+    code = post.unit.division_code if post.unit.kind in (Unit.Kind.STREET, Unit.Kind.COMMUNITY) else ""
+    return Standing(account_id, post.pk, post.unit_id, post.role, code)
 
 
 def viewer_of(user: Account | AnonymousUser) -> Viewer:

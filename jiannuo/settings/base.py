@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "axes",
     "django_htmx",
+    "jiannuo.kernel",
     "jiannuo.people",
     "jiannuo.places",
     "jiannuo.papers",

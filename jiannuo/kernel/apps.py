@@ -1,0 +1,18 @@
+"""The kernel: closed loops, their clocks, and the log of what happened."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class KernelConfig(AppConfig):
+    """The app as Django knows it."""
+
+    name = "jiannuo.kernel"
+    verbose_name = _("闭环内核")
+
+    def ready(self) -> None:
+        """Find every app's ``loop.py`` and have the declarations checked with the other system checks."""
+        from jiannuo.kernel.loops import promises  # noqa: F401
+
+        autodiscover_modules("loop")

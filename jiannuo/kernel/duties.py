@@ -1,0 +1,68 @@
+"""Who owes what after a step: the duties of the new state against those that are open."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jiannuo.kernel.happening import Happening
+from jiannuo.kernel.loops.parties import Case, Owner
+from jiannuo.kernel.models import Duty
+from jiannuo.kernel.refusal import Code, Refused
+
+
+def settle(happening: Happening) -> None:
+    """Plan which duties close, stay and open, so that exactly one lead is open while the matter is.
+
+    Raises Refused when nobody can be found to owe what the new state asks for.
+    """
+    if happening.target.ends:
+        happening.closed_duties = list(happening.duties)
+        return
+    wanted = _wanted(happening)
+    names_a_lead = any(kind == "lead" for kind, _owner in wanted)
+    for duty in happening.duties:
+        same = (duty.kind, Owner(duty.unit_id, duty.role, duty.post_id))
+        if same in wanted:
+            wanted.remove(same)
+            _turn(happening, duty, True)
+        elif duty.kind == "lead" and not names_a_lead:
+            _turn(happening, duty, False)
+        else:
+            happening.closed_duties.append(duty)
+    happening.opened_duties = [
+        Duty(
+            matter_id=happening.matter.pk,
+            kind=kind,
+            unit_id=unit_id,
+            role=owner.role,
+            post_id=owner.post_id,
+            opened_at=happening.at,
+        )
+        for kind, owner in wanted
+        if (unit_id := owner.unit_id) is not None
+    ]
+    if sum(duty.kind == "lead" for duty in happening.case.duties) != 1:
+        raise Refused(
+            Code.NO_OWNER,
+            _("办理后没有牵头单位，不能这样办。"),
+            _("请先指定一个牵头单位。"),
+        )
+
+
+def _wanted(happening: Happening) -> list[tuple[str, Owner]]:
+    case = Case(happening.matter, happening.duties)
+    wanted: list[tuple[str, Owner]] = []
+    for owes in happening.target.owes:
+        owners = owes.party.owners(case)
+        if not owners and owes.kind != "assist":
+            raise Refused(
+                Code.NO_OWNER,
+                _("找不到“%(party)s”，事项没有人接。") % {"party": owes.party.label},
+                _("请先在事项里指定，或请系统管理员补上相应岗位。"),
+            )
+        wanted += [(owes.kind, owner) for owner in owners]
+    return wanted
+
+
+def _turn(happening: Happening, duty: Duty, turn: bool) -> None:
+    if duty.turn != turn:
+        duty.turn = turn
+        happening.turned_duties.append(duty)

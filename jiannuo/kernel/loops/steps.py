@@ -1,0 +1,57 @@
+"""Steps: what somebody may do to a matter, and what follows from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jiannuo.kernel.loops.facts import Fact
+from jiannuo.kernel.loops.parties import Case, Party
+from jiannuo.kernel.loops.states import Label, Move, State
+
+if TYPE_CHECKING:
+    from jiannuo.kernel.happening import Happening
+
+#: says why the step may not be taken now, or "" if it may
+Guard = Callable[[Case, dict[str, Any]], Label]
+#: columns of the matter that the step sets, computed from the matter and the facts; kept in the event
+Sets = Callable[["Case", dict[str, Any]], dict[str, Any]]
+#: a small named act inside the same transaction
+Effect = Callable[["Happening"], None]
+
+
+@dataclass(frozen=True)
+class Tell:
+    """Who hears of the step: a message class of the notices and the party it goes to."""
+
+    message: str
+    to: Party
+
+
+@dataclass
+class Step:
+    """A step. Its key is the name it is declared under in its loop: a verb an officer says."""
+
+    label: Label
+    move: Move
+    by: Party
+    needs: tuple[Fact, ...] = ()
+    #: every guard must be silent
+    guards: tuple[Guard, ...] = ()
+    sets: Sets | None = None
+    does: tuple[Effect, ...] = ()
+    tells: tuple[Tell, ...] = ()
+    #: an ending that the owner may declare itself, because it says openly that the work was not
+    #: done (withdrawn, merged, not ours); it must need a reason
+    typed_ending: bool = False
+    #: the step makes a new round: what was measured in the earlier rounds stays
+    new_round: bool = False
+    #: one sentence for the button: what happens when I press it
+    about: Label = ""
+    #: may be taken for many matters at once from a list
+    bulk: bool = False
+    key: str = field(default="", init=False)
+
+    @property
+    def target(self) -> State | None:
+        """Where the matter is afterwards; None: where it was."""
+        return self.move.target

@@ -1,0 +1,32 @@
+"""The tables of the kernel."""
+
+from jiannuo.kernel.models.calendar import CalendarDay, CalendarYear
+from jiannuo.kernel.models.clock import AlarmFired, Clock, ClockRun
+from jiannuo.kernel.models.duty import Duty
+from jiannuo.kernel.models.event import Event, Personal
+from jiannuo.kernel.models.ledger import Checkpoint, Leaf, Tile
+from jiannuo.kernel.models.link import Involvement, Link
+from jiannuo.kernel.models.matter import Matter
+from jiannuo.kernel.models.outbox import Outbox
+from jiannuo.kernel.models.rehearsal import Rehearsal
+from jiannuo.kernel.models.time_limit import TimeLimit
+
+__all__ = [
+    "AlarmFired",
+    "CalendarDay",
+    "CalendarYear",
+    "Checkpoint",
+    "Clock",
+    "ClockRun",
+    "Duty",
+    "Event",
+    "Involvement",
+    "Leaf",
+    "Link",
+    "Matter",
+    "Outbox",
+    "Personal",
+    "Rehearsal",
+    "Tile",
+    "TimeLimit",
+]

@@ -1,0 +1,47 @@
+"""The one log over all matters: leaves in commit order, tiles of hashes, signed checkpoints."""
+
+from django.db import models
+
+
+class Leaf(models.Model):
+    """The place of one event in the log."""
+
+    index = models.BigIntegerField(primary_key=True)
+    event = models.OneToOneField("kernel.Event", models.PROTECT, related_name="leaf")
+
+    class Meta:
+        ordering = ["index"]
+
+    def __str__(self) -> str:
+        return str(self.index)
+
+
+class Tile(models.Model):
+    """Up to 256 hashes of one level of the tree, side by side."""
+
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="one_tile_at_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.index}"
+
+
+class Checkpoint(models.Model):
+    """The root over the first ``size`` leaves, signed."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.CharField(max_length=64)
+    note = models.TextField()
+    signed_at = models.DateTimeField()
+    #: up to where the sequencer had read: a transaction horizon on PostgreSQL, an event id on SQLite
+    horizon = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["size"]
+
+    def __str__(self) -> str:
+        return f"{self.size}"

@@ -1,0 +1,33 @@
+"""What ties matters to one another and to units."""
+
+from django.db import models
+
+
+class Link(models.Model):
+    """ "This appeal led to that project": ``kind`` is the verb, known to the apps that use it."""
+
+    source = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="links_out")
+    target = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="links_in")
+    kind = models.CharField(max_length=32)
+    event = models.ForeignKey("kernel.Event", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target", "kind"], name="one_link_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.kind} {self.target_id}"
+
+
+class Involvement(models.Model):
+    """A unit that owes or owed a matter something, and so may see it."""
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    matter = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="involvements")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "matter"], name="one_involvement_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.matter_id}"

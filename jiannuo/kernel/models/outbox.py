@@ -1,0 +1,41 @@
+"""Messages on their way out. They are written with the step and leave after its commit."""
+
+from django.db import models
+
+
+class Outbox(models.Model):
+    """One message: to a person's inbox, to another app, to the outside world.
+
+    Delivered at least once; ``id`` is the idempotency key for whoever receives it. What fails is
+    tried again with growing pauses and ends as a dead letter that somebody must look at.
+    """
+
+    #: who delivers it: ``notice`` or ``happened``
+    kind = models.CharField(max_length=16)
+    #: the message class, or ``loop/step``
+    topic = models.CharField(max_length=100)
+    matter = models.ForeignKey("kernel.Matter", models.PROTECT, null=True, related_name="+")
+    event = models.ForeignKey("kernel.Event", models.PROTECT, null=True, related_name="+")
+    #: for notices: {"to": [{"unit":…, "role":…, "post":…, "account":…}]}
+    payload = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    #: set only while a call that leaves the system is under way
+    leased_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    dead_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["next_try_at", "id"],
+                name="outbox_waiting",
+                condition=models.Q(next_try_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.topic}"

@@ -1,0 +1,80 @@
+"""Writing an event: its place in the matter's chain, its digest, and what of it is personal."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from jiannuo.kernel.actors import Standing
+from jiannuo.kernel.ledger.commitment import commit, new_salt
+from jiannuo.kernel.ledger.record import seal
+from jiannuo.kernel.models import Event, Matter, Personal
+
+
+def record(
+    matter: Matter,
+    *,
+    step: str,
+    before: str,
+    standing: Standing,
+    at: datetime,
+    facts: dict[str, Any],
+    effects: dict[str, Any],
+    personal: dict[str, Any] | None = None,
+    key: str = "",
+) -> tuple[Event, list[Personal]]:
+    """The next event of ``matter``, not yet saved, with the personal values it commits to.
+
+    ``matter`` is locked by the caller, carries its new state and revision, and gets its new ``seq``
+    and ``head`` here; the caller saves all of it in one transaction.
+    """
+    hidden = [(name, value, new_salt()) for name, value in (personal or {}).items()]
+    matter.seq += 1
+    event = Event(
+        matter_id=matter.pk,
+        seq=matter.seq,
+        revision=matter.revision,
+        step=step,
+        before=before,
+        after=matter.state,
+        actor_id=standing.account_id,
+        post_id=standing.post_id,
+        unit_id=standing.unit_id,
+        behalf_of_id=standing.behalf_of_id,
+        at=at,
+        facts=facts,
+        effects=effects,
+        commitments={name: commit(salt, name, value) for name, value, salt in hidden},
+        key=key or None,
+        prev=matter.head,
+    )
+    event.digest = matter.head = seal(content(event, matter))[1].hex()
+    return event, [Personal(event=event, field=name, value=value, salt=salt) for name, value, salt in hidden]
+
+
+def content(event: Event, matter: Matter) -> dict[str, Any]:
+    """What the log holds of an event: the record that is hashed, exported and verified.
+
+    People who act for the government are named by post; whoever acts without one is an account
+    number and nothing else.
+    """
+    actor = {
+        "post": event.post_id,
+        "unit": event.unit_id,
+        "behalf_of": event.behalf_of_id,
+        "account": event.actor_id,
+    }
+    return {
+        "v": 1,
+        "matter": event.matter_id,
+        "loop": matter.loop,
+        "loop_version": matter.loop_version,
+        "seq": event.seq,
+        "step": event.step,
+        "from": event.before,
+        "to": event.after,
+        "at": event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "actor": {name: value for name, value in actor.items() if value is not None},
+        "facts": event.facts,
+        "effects": event.effects,
+        "personal": event.commitments,
+        "prev": event.prev,
+    }

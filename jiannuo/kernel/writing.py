@@ -1,0 +1,146 @@
+"""Writing down a step: the conditional update, the event, and everything that hangs on it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from jiannuo.kernel import happened
+from jiannuo.kernel.happening import Happening
+from jiannuo.kernel.loops.parties import Owner
+from jiannuo.kernel.models import Clock, ClockRun, Duty, Event, Involvement, Matter, Outbox, Personal
+from jiannuo.kernel.recording import record
+from jiannuo.kernel.refusal import Code, Refused
+
+#: the message everybody gets who has something new to do
+NEW_DUTY = "kernel.new_duty"
+#: the columns of a matter that every step writes
+WRITTEN = ("state", "revision", "seq", "head", "moved_at", "due_at", "closed_at", "outcome", "round")
+
+
+def write(happening: Happening, before: str, *, expect_revision: int, key: str) -> Event:
+    """Write everything that ``happening`` gathered, in the transaction that is open. Returns the event."""
+    row, step, target = happening.matter, happening.step, happening.target
+    expect_seq = row.seq
+    row.state, row.revision, row.moved_at = target.key, expect_revision + 1, happening.at
+    row.round += step.new_round
+    if target.ends:
+        row.closed_at, row.outcome = happening.at, target.key
+    row.due_at = min((clock.due_at for clock in _running(happening) if clock.due_at), default=None)
+    event, personal = record(
+        row,
+        step=step.key,
+        before=before,
+        standing=happening.standing,
+        at=happening.at,
+        facts={name: value for name, value in happening.facts.items() if name not in _personal(step)},
+        effects=happening.effects(),
+        personal={name: value for name, value in happening.facts.items() if name in _personal(step)},
+        key=key,
+    )
+    _update(row, happening.columns, expect_revision, expect_seq)
+    event.save(force_insert=True)
+    happening.event = event
+    if personal:
+        Personal.objects.bulk_create(personal)
+    _write_duties(happening, event)
+    _write_clocks(happening, event)
+    _write_messages(happening, event)
+    for effect in happening.after:
+        effect(event)
+    return event
+
+
+def _personal(step: Any) -> set[str]:
+    return {fact.name for fact in step.needs if fact.personal}
+
+
+def _running(happening: Happening) -> list[Clock]:
+    kept = [clock for clock in happening.clocks if clock not in happening.stopped_clocks]
+    return [clock for clock in [*kept, *happening.started_clocks] if clock.running_since]
+
+
+def _update(row: Matter, columns: dict[str, Any], expect_revision: int, expect_seq: int) -> None:
+    """The conditional update: whoever comes second finds no row that is as they believed."""
+    own = {field.attname for field in Matter._meta.concrete_fields}
+    values = {name: getattr(row, name) for name in WRITTEN}
+    values |= {name: getattr(row, name) for name in columns if name in own}
+    found = Matter.objects.filter(pk=row.pk, revision=expect_revision, seq=expect_seq).update(**values)
+    if not found:
+        raise Refused(
+            Code.OUT_OF_DATE,
+            _("您打开页面以后，别人已经先办了一步。"),
+            _("请刷新页面，看过最新情况再决定。"),
+        )
+    if further := {name: getattr(row, name) for name in columns if name not in own}:
+        type(row)._default_manager.filter(pk=row.pk).update(**further)
+
+
+def _write_duties(happening: Happening, event: Event) -> None:
+    if happening.closed_duties:
+        ids = [duty.pk for duty in happening.closed_duties]
+        Duty.objects.filter(pk__in=ids).update(closed_by=event, closed_at=happening.at)
+    for duty in happening.turned_duties:
+        Duty.objects.filter(pk=duty.pk).update(turn=duty.turn)
+    if happening.opened_duties:
+        for duty in happening.opened_duties:
+            duty.opened_by = event
+        Duty.objects.bulk_create(happening.opened_duties)
+        units = {duty.unit_id for duty in happening.opened_duties}
+        Involvement.objects.bulk_create(
+            [Involvement(unit_id=unit, matter_id=happening.matter.pk) for unit in sorted(units)],
+            ignore_conflicts=True,
+        )
+
+
+def _write_clocks(happening: Happening, event: Event) -> None:
+    for clock in happening.stopped_clocks:
+        if clock.running_since:
+            ClockRun.objects.create(
+                clock=clock, began_at=clock.running_since, ended_at=happening.at, why="stopped"
+            )
+    if happening.stopped_clocks:
+        Clock.objects.filter(pk__in=[clock.pk for clock in happening.stopped_clocks]).update(
+            stopped_at=happening.at,
+            stopped_by=event,
+            running_since=None,
+            next_alarm_at=None,
+            paused_until=None,
+        )
+    for clock in happening.changed_clocks:
+        clock.save()
+    if happening.started_clocks:
+        Clock.objects.bulk_create(happening.started_clocks)
+
+
+def _write_messages(happening: Happening, event: Event) -> None:
+    rows = []
+    to_act = [Owner(d.unit_id, d.role, d.post_id) for d in happening.opened_duties if d.turn]
+    to_act += [Owner(d.unit_id, d.role, d.post_id) for d in happening.turned_duties if d.turn]
+    if to_act:
+        rows.append(_notice(NEW_DUTY, event, to_act))
+    for tell in happening.step.tells:
+        if owners := tell.to.owners(happening.case):
+            rows.append(_notice(tell.message, event, owners))
+    for topic, owners, payload in happening.messages:
+        rows.append(_notice(topic, event, owners, **payload))
+    if happened.anybody_listens(happening.loop.key, happening.step.key):
+        rows.append(_outbox("happened", f"{happening.loop.key}/{happening.step.key}", event, {}))
+    if rows:
+        Outbox.objects.bulk_create(rows)
+
+
+def _notice(topic: str, event: Event, to: list[Owner], **payload: Any) -> Outbox:
+    owners = [{name: value for name, value in vars(owner).items() if value} for owner in to]
+    return _outbox("notice", topic, event, {"to": owners, **payload})
+
+
+def _outbox(kind: str, topic: str, event: Event, payload: dict[str, Any]) -> Outbox:
+    return Outbox(
+        kind=kind,
+        topic=topic,
+        matter_id=event.matter_id,
+        event=event,
+        payload=payload,
+        created_at=event.at,
+        next_try_at=event.at,
+    )

@@ -1,0 +1,62 @@
+"""What the kernel wants to know of the organisation, answered from units and posts in force."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+
+from jiannuo.kernel.actors import Standing
+from jiannuo.kernel.now import today
+from jiannuo.kernel.validity import in_force
+from jiannuo.people.models import Account, Post, Unit
+from jiannuo.people.queries.leaders import responsible_leader
+from jiannuo.people.roles import Role
+from jiannuo.people.viewer import standing_of
+
+#: how long a former post is remembered when a refusal is explained
+LATELY = timedelta(days=90)
+
+
+class People:
+    """Answers for ``kernel.organisation``."""
+
+    def units_with(self, role: str, division_code: str = "") -> list[int]:
+        """Units with a post in ``role``; those whose division holds the place come first, nearest first."""
+        posts = Post.objects.on().filter(in_force(path="unit"), role=role).select_related("unit")
+        units = list(dict.fromkeys(post.unit for post in posts.order_by("unit__order", "unit__code")))
+
+        def distance(unit: Unit) -> int:
+            near = unit.division_code and division_code.startswith(unit.division_code)
+            return -len(unit.division_code) if near else 1
+
+        return [unit.pk for unit in (sorted(units, key=distance) if division_code else units)]
+
+    def roles_held(self) -> frozenset[str]:
+        """Roles of posts in force, and those that come with an account."""
+        held = Post.objects.on().filter(in_force(path="unit")).values_list("role", flat=True).distinct()
+        return frozenset(held) | {Role.RESIDENT, Role.ENTERPRISE}
+
+    def head_of(self, unit_id: int) -> int | None:
+        """The first post of the unit."""
+        post = Post.objects.on().filter(unit_id=unit_id).order_by("order", "id").first()
+        return post.pk if post else None
+
+    def leader_of(self, unit_id: int) -> int | None:
+        """The leader's post that oversees the unit."""
+        post = responsible_leader(Unit.objects.select_related("parent").get(pk=unit_id))
+        return post.pk if post else None
+
+    def former_standings(self, account_id: int) -> list[Standing]:
+        """Posts held within the last 90 days and not today."""
+        account = Account.objects.filter(pk=account_id, person__isnull=False).first()
+        if account is None or account.person is None:
+            return []
+        since = today() - LATELY
+        ended = account.person.tenures.filter(
+            Q(valid_to__gte=since, valid_to__lt=today())
+            | Q(post__valid_to__gte=since, post__valid_to__lt=today())
+        )
+        return [standing_of(tenure.post, account_id) for tenure in ended.select_related("post__unit")]
+
+    def unit_names(self, unit_ids: set[int]) -> dict[int, str]:
+        """Names of units, dissolved ones too."""
+        return dict(Unit.objects.filter(pk__in=unit_ids).values_list("pk", "name"))
