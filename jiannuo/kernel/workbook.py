@@ -117,7 +117,12 @@ def _refuse_what_swells(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise WorkbookError(_("工作簿解压后过大，已拒绝读取。请只保留需要的工作表，另存后再导入。"))
-    if "[Content_Types].xml" not in archive.namelist():
+    names = set(archive.namelist())
+    if "word/document.xml" in names:
+        raise WorkbookError(_("这是 Word 文件，不是工作簿。请选择 .xlsx 文件导入。"))
+    if "ppt/presentation.xml" in names:
+        raise WorkbookError(_("这是 PPT 文件，不是工作簿。请选择 .xlsx 文件导入。"))
+    if "[Content_Types].xml" not in names:
         raise WorkbookError(_("这不是 .xlsx 工作簿。请在 Excel 或 WPS 中另存为 .xlsx 再导入。"))
     for part in parts:
         if part.filename.endswith((".xml", ".rels", ".vml")):

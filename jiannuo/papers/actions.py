@@ -44,17 +44,20 @@ def store(file: IO[bytes], name: str, *, received_from_id: int | None) -> Paper:
         media_type = media_type_of(waiting.file)
         if not target.exists():
             os.link(waiting.name, target)
-    paper, _ = Paper.objects.get_or_create(
-        sha256=digest,
-        defaults={
-            "name": harmless(name),
-            "media_type": media_type,
-            "size": size,
-            "content": place_of(digest),
-            "received_at": now(),
-            "received_from_id": received_from_id,
-        },
-    )
+        paper, _ = Paper.objects.get_or_create(
+            sha256=digest,
+            defaults={
+                "name": harmless(name),
+                "media_type": media_type,
+                "size": size,
+                "content": place_of(digest),
+                "received_at": now(),
+                "received_from_id": received_from_id,
+            },
+        )
+        if not target.exists():
+            # the same bytes were just discarded with their old record; ours is the new one
+            os.link(waiting.name, target)
     return paper
 
 

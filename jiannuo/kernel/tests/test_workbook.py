@@ -78,6 +78,18 @@ def test_a_zip_without_a_workbook_is_refused() -> None:
         list(read_rows(out))
 
 
+@pytest.mark.parametrize(
+    ("part", "program"), [("word/document.xml", "Word"), ("ppt/presentation.xml", "PPT")]
+)
+def test_another_office_file_is_called_what_it_is(part: str, program: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, "<document/>")
+    with pytest.raises(WorkbookError, match=f"这是 {program} 文件"):
+        list(read_rows(out))
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = _with_part("xl/media/a.bin", b"\0" * (workbook.MAX_UNPACKED + 1))
     assert len(bomb.getvalue()) < 1_000_000

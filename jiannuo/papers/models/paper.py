@@ -13,6 +13,9 @@ class Paper(models.Model):
     media_type = models.CharField(_("类型"), max_length=100)
     size = models.PositiveBigIntegerField(_("字节数"))
     content = models.FileField(_("内容"))
+    #: pixels of a photo; empty for anything else
+    width = models.PositiveIntegerField(_("宽"), null=True, blank=True)
+    height = models.PositiveIntegerField(_("高"), null=True, blank=True)
     received_at = models.DateTimeField(_("收到时间"))
     received_from = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("上传人")

@@ -22,13 +22,16 @@ def load(file: Path, adopted: bool, demo: bool, lang: Language) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
+
     from jiannuo.reports.actions.load import load_report
     from jiannuo.reports.commands.reading_files import content_of
     from jiannuo.reports.commands.summary import summary
     from jiannuo.reports.reading.sources import Unreadable
 
     try:
-        loaded = load_report(content_of(str(file)), file.name, actor=None, adopted=adopted, demo=demo)
+        content = content_of(str(file), settings.UPLOAD_LIMIT)
+        loaded = load_report(content, file.name, actor=None, adopted=adopted, demo=demo)
     except Unreadable as refusal:
         say(file.name, refusal.code, lang, **refusal.values)
         raise SystemExit(UNREADABLE) from None

@@ -37,12 +37,11 @@ def read_path(path: str) -> tuple[Source, Reading]:
     return source, read(source.text)
 
 
-def content_of(path: str) -> bytes:
+def content_of(path: str, limit: int = Limits().size) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises ``Unreadable``.
 
-    A file over the limit is refused by its size, before any of it is in memory.
+    A file over ``limit`` bytes is refused by its size, before any of it is in memory.
     """
-    limit = Limits().size
     try:
         if path == "-":
             return _bounded(sys.stdin.buffer.read(limit + 1), limit)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pytest_django.fixtures import Settings
 
 from jiannuo.reports.commands import reference, report
 from jiannuo.reports.commands.speaking import UNREADABLE
@@ -34,6 +35,18 @@ def test_a_file_that_cannot_be_read_ends_with_its_code_and_no_traceback(tmp_path
     assert outcome.exit_code == UNREADABLE
     assert "empty.docx: The file is empty" in outcome.stderr
     assert not Report.objects.exists()
+
+
+def test_the_limit_is_the_one_the_site_is_set_to(tmp_path: Path, settings: Settings) -> None:
+    file = tmp_path / "报告.txt"
+    file.write_text("政府工作报告\n" + "稳中求进。" * 100_000, "utf-8")
+    settings.UPLOAD_LIMIT = 1024 * 1024
+    outcome = CliRunner().invoke(report, ["load", str(file), "--lang", "en"])
+    assert outcome.exit_code == UNREADABLE
+    assert "The file has 2 MB; the limit is 1 MB" in outcome.stderr
+    settings.UPLOAD_LIMIT = 60 * 1024 * 1024
+    file.write_bytes(b"x" * (51 * 1024 * 1024))
+    assert "the limit is 500000" in CliRunner().invoke(report, ["load", str(file), "--lang", "en"]).stderr
 
 
 def test_the_reference_report_is_adopted_and_loaded_once() -> None:
