@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "jiannuo.papers",
     "jiannuo.indicators",
     "jiannuo.reports",
+    "jiannuo.matters",
     "jiannuo.web",
 ]
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("robots.txt", well_known.robots, name="robots"),
     path("favicon.ico", well_known.favicon, name="favicon"),
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
+    path("matters/", include("jiannuo.matters.urls")),
     path("reports/", include("jiannuo.reports.urls")),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),

@@ -1,0 +1,1 @@
+"""The default pages of every closed loop, made from its declaration: duties, matters, forms, lists."""
