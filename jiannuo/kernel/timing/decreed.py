@@ -47,8 +47,8 @@ def decreed_days() -> tuple[DecreedDay, ...]:
 @cache
 def decreed_years() -> frozenset[int]:
     """The years of which the library has the decree."""
-    # a decree reaches back into December of the year before, never a whole year: 春节 is in every one
-    return frozenset(day.day.year for day in decreed_days() if day.day.month == 2)
+    # not any day: a decree reaches back into December of the year before. 国庆 is in every decree
+    return frozenset(day.day.year for day in decreed_days() if (day.day.month, day.day.day) == (10, 1))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,11 @@ class Run:
 
 def checked(runs: Sequence[Run]) -> Sequence[Run]:
     """``runs`` if they are in order, apart, and only the last is open. Raises ValueError otherwise."""
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    for run in runs:
         if run.end is not None and run.end < run.start:
             raise ValueError(f"a run ends before it starts: {run}")
-        if following and (run.end is None or following.start < run.end):
+    for run, following in pairwise(runs):
+        if run.end is None or following.start < run.end:
             raise ValueError(f"runs overlap: {run}, {following}")
     return runs
 
