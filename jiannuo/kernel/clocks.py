@@ -26,7 +26,7 @@ def settle(happening: Happening) -> None:
     for key, declared in happening.loop.clocks.items():
         clock = happening.clock(key)
         runs = not happening.target.ends and happening.target in declared.states
-        if clock and (not runs or happening.step.new_round):
+        if clock and (not runs or happening.step.new_round or key in happening.restarted):
             happening.stopped_clocks.append(clock)
             clock = None
         if runs and clock is None:
@@ -63,6 +63,15 @@ def _skip_alarms_that_passed(clock: Clock, declared: Declared, happening: Happen
     while clock.next_alarm_at is not None and clock.next_alarm_at <= happening.at:
         clock.next_alarm += 1
         set_alarm(clock, declared)
+
+
+def restart(key: str) -> Effect:
+    """The effect "this clock begins anew": what it measured is done, the next period starts now."""
+
+    def restarted(happening: Happening) -> None:
+        happening.restarted.add(key)
+
+    return restarted
 
 
 def running(happening: Happening, key: str) -> Clock:

@@ -23,10 +23,10 @@ def fold(events: Iterable[Event]) -> dict[str, Any]:
         for closed in effects.get("closed", []):
             duties.remove(_duty(closed))
         duties += [_duty(opened) for opened in effects.get("duties", [])]
-        for stopped in effects.get("stopped", []):
-            del clocks[stopped]
         for changed in effects.get("changed", []):
             clocks[changed["key"]] = changed["due"]
+        for stopped in effects.get("stopped", []):
+            del clocks[stopped]
         clocks |= {started["key"]: started["due"] for started in effects.get("clocks", [])}
     return row | {"duties": sorted(duties, key=str), "clocks": clocks}
 

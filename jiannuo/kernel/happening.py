@@ -41,6 +41,8 @@ class Happening:
     turned_duties: list[Duty] = field(default_factory=list)
     started_clocks: list[Clock] = field(default_factory=list)
     stopped_clocks: list[Clock] = field(default_factory=list)
+    #: keys of clocks that stop and start again
+    restarted: set[str] = field(default_factory=set)
     changed_clocks: list[Clock] = field(default_factory=list)
     #: what the event keeps of each clock that was changed otherwise than by starting and stopping
     clock_changes: list[dict[str, Any]] = field(default_factory=list)

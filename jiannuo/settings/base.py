@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "jiannuo.papers",
     "jiannuo.indicators",
     "jiannuo.reports",
+    "jiannuo.commitments",
     "jiannuo.matters",
     "jiannuo.web",
 ]

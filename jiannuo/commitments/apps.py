@@ -1,0 +1,19 @@
+"""The tasks of the work report as commitments: assigned, chased, proven, struck off."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class CommitmentsConfig(AppConfig):
+    """The app as Django knows it."""
+
+    name = "jiannuo.commitments"
+    verbose_name = _("承诺事项")
+
+    def ready(self) -> None:
+        """Have the limits of the loops in the table of limits, and register who may see what."""
+        from jiannuo.commitments import rules  # noqa: F401
+        from jiannuo.commitments.limits import load
+
+        post_migrate.connect(load, sender=self)

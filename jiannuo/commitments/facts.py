@@ -1,0 +1,41 @@
+"""What the steps of a commitment must be told."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from jiannuo.kernel.loops.facts import Choice, Day, Evidence, Number, Reason, Rows, Text
+
+reason = Reason("reason", _("理由"))
+remark = Text("remark", _("意见"), required=False)
+consent = Text(
+    "consent",
+    _("对方同意的依据"),
+    required=False,
+    most=200,
+    help=_("区委部门、群团、人大机关和垂直管理单位不归政府交办，须先征得同意并写明依据。"),
+)
+until = Day("until", _("申请延至"))
+as_of = Day("as_of", _("数据截至"))
+done = Text("done", _("进展情况"), least=4, lines=4)
+percent = Number("percent", _("完成进度"), unit="%", least=Decimal(0), most=Decimal(100))
+value = Number(
+    "value", _("完成量"), required=False, places=4, help=_("有量化目标的，填累计完成量，单位与目标一致。")
+)
+problems = Text("problems", _("存在问题"), required=False)
+next_step = Text("next_step", _("下步打算"), required=False)
+proof = Evidence("evidence", _("佐证材料"), help=_("现场照片、批复、验收单等，至少一份。"))
+more_proof = Evidence("evidence", _("佐证材料"), required=False)
+summary = Text("summary", _("完成情况"), least=10, lines=5)
+finding = Text("finding", _("核验意见"), least=4)
+verdict = Choice("verdict", _("核实结论"), choices=(("true", _("属实")), ("doubted", _("存疑"))))
+new_lead = Rows("unit", _("改由谁牵头"), model="people.Unit")
+new_targets = Text("targets", _("变更后的目标"), required=False, most=500)
+new_measure = Text("measure", _("变更后的举措"), required=False)
+month = Day("month", _("更正哪个月"), help=_("填该月任意一天。"))
+#: what the lead unit tells an assisting unit
+part = (
+    Rows("unit", _("配合单位"), model="people.Unit"),
+    Text("what", _("配合内容"), least=4),
+    Day("until", _("完成时限")),
+)
