@@ -87,10 +87,10 @@ class Happening:
 
 
 def kept(value: Any) -> Any:
-    """``value`` as JSON keeps it: days and moments in ISO 8601, decimals as text."""
+    """``value`` as JSON keeps it: days and moments in ISO 8601, decimals as text without idle zeros."""
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else value
 
 
 def _duty(duty: Duty) -> dict[str, Any]:

@@ -12,4 +12,8 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         """Register who may see what."""
+        from jiannuo.kernel.loops.facts import resolve_evidence_with
         from jiannuo.papers import rules  # noqa: F401
+        from jiannuo.papers.resolving import resolve
+
+        resolve_evidence_with(resolve)
