@@ -1,6 +1,7 @@
 """The kernel: closed loops, their clocks, and the log of what happened."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Find every app's ``loop.py`` and have the declarations checked with the other system checks."""
+        from jiannuo.kernel.decrees.storing import store_published
         from jiannuo.kernel.loops import promises  # noqa: F401
 
+        post_migrate.connect(store_published, sender=self)
         autodiscover_modules("loop")

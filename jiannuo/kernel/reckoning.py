@@ -33,6 +33,7 @@ def new_clock(declared: Declared, matter: Matter, at: datetime) -> Clock | None:
     elif isinstance(budget, Limit):
         row = limit(budget.key, timezone.localdate(at))
         clock.amount, clock.unit, clock.basis = row.amount, row.unit, row.source
+        clock.start_rule = row.start_rule
     else:
         clock.amount, clock.unit, clock.basis = budget.amount, budget.unit.value, str(declared.basis)
     redate(clock, declared, matter)
@@ -52,7 +53,7 @@ def redate(clock: Clock, declared: Declared, matter: Matter) -> None:
         clock.due_at = end_of_day(getattr(matter, declared.budget.column))
         clock.provisional = False
     else:
-        rules = counting()
+        rules = counting(clock.start_rule)
         found = due(budget_of(clock), runs_of(clock), rules)
         assert found is not None  # it runs, so it will be due
         clock.due_at, clock.provisional = found.at, found.provisional
@@ -69,7 +70,7 @@ def set_alarm(clock: Clock, declared: Declared) -> None:
     if clock.unit == UNTIL:
         clock.next_alarm_at = clock.started_at + (clock.due_at - clock.started_at) * fraction
     else:
-        clock.next_alarm_at = alarm_at(budget_of(clock), runs_of(clock), counting(), fraction)
+        clock.next_alarm_at = alarm_at(budget_of(clock), runs_of(clock), counting(clock.start_rule), fraction)
 
 
 def budget_of(clock: Clock) -> Budget:

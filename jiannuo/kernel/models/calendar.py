@@ -10,6 +10,8 @@ class CalendarYear(models.Model):
     year = models.PositiveSmallIntegerField(_("年份"), primary_key=True)
     decree = models.CharField(_("依据"), max_length=200)
     loaded_at = models.DateTimeField(_("载入时间"))
+    #: of its days, so that a process sees at a glance whether the calendar it holds is the stored one
+    digest = models.CharField(max_length=16)
 
     class Meta:
         verbose_name = _("年度日历")
@@ -21,9 +23,11 @@ class CalendarYear(models.Model):
 
 
 class CalendarDay(models.Model):
-    """A day that differs from its weekday: off on a weekday, or made up on a weekend."""
+    """A day that a decree makes off, or makes up on a weekend."""
 
     day = models.DateField(_("日期"), primary_key=True)
+    #: whose decree it is in: that of 2019 made 29 December 2018 a working day
+    year = models.ForeignKey(CalendarYear, models.CASCADE, related_name="days", verbose_name=_("年份"))
     working = models.BooleanField(_("上班"))
     name = models.CharField(_("节日"), max_length=50, blank=True)
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jiannuo.kernel.timing.counting import StartRule
+
 
 class Clock(models.Model):
     """One limit on one matter. "Overdue" is never stored: it is ``due_at`` against the present."""
@@ -14,6 +16,7 @@ class Clock(models.Model):
     #: the budget; ``until`` as the unit means a day given from outside, then amount is 0
     amount = models.PositiveIntegerField(_("时限"))
     unit = models.CharField(_("单位"), max_length=16)
+    start_rule = models.CharField(max_length=16, choices=StartRule.choices, default=StartRule.AT_ONCE)
     #: where the budget comes from: a limit's key and source, or the words of the declaration
     basis = models.CharField(_("依据"), max_length=300, blank=True)
     started_at = models.DateTimeField(_("起算"))
@@ -59,6 +62,11 @@ class Clock(models.Model):
                 condition=models.Q(paused_until__isnull=False),
             ),
             models.Index(fields=["matter"], name="clock_by_matter"),
+            models.Index(
+                fields=["calendar_version"],
+                name="clock_provisional",
+                condition=models.Q(provisional=True, stopped_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

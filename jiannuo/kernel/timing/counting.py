@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from django.db.models.enums import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.timing.calendar import WorkCalendar
 from jiannuo.kernel.timing.duty_hours import OFFICE_HOURS, DutyHours
@@ -15,13 +17,13 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 MIDNIGHT = time.max
 
 
-class StartRule(StrEnum):
+class StartRule(TextChoices):
     """When a period in hours or minutes begins; days and months never count their first day."""
 
     #: from the moment (民法典 art 201)
-    AT_ONCE = "at_once"
+    AT_ONCE = "at_once", _("自即时起")
     #: 次日零时起: from 00:00 of the day after, as city hotlines do
-    NEXT_DAY = "next_day"
+    NEXT_DAY = "next_day", _("自次日零时起")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,17 @@ class DutyHours:
         return cls((same,) * 5 + ((), ()))
 
     @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``08:30-11:30 13:00-17:00``: the shifts of every working day.
+
+        Raises ValueError for anything else.
+        """
+        shifts = [part.partition("-") for part in text.split()]
+        return cls.weekdays(
+            *((time.fromisoformat(begin), time.fromisoformat(end)) for begin, _dash, end in shifts)
+        )
+
+    @classmethod
     def daily(cls, *shifts: tuple[time, time]) -> Self:
         """The same ``(from, to)`` shifts on every day of the year."""
         return cls((tuple(Shift(*shift) for shift in shifts),) * 7, every_day=True)

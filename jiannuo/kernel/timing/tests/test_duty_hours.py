@@ -82,3 +82,10 @@ def test_duty_that_never_comes_is_refused() -> None:
         DutyHours(((),) * 7)
     with pytest.raises(ValueError, match="seven days"):
         DutyHours(((Shift(time(8), time(9)),),))
+
+
+def test_duty_hours_are_read_from_the_settings() -> None:
+    assert DutyHours.parse("08:30-11:30 13:00-17:00") == OFFICE_HOURS
+    for wrong in ("", "8-5", "08:30", "08:30-"):
+        with pytest.raises(ValueError, match=r"shift|isoformat"):
+            DutyHours.parse(wrong)
