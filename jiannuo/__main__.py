@@ -20,6 +20,7 @@ COMMANDS = {
     "reference": ("jiannuo.reports.commands", "reference"),
     "serve": ("jiannuo.web.serve", "serve"),
     "report": ("jiannuo.reports.commands", "report"),
+    "verify": ("jiannuo.kernel.ledger.commands", "verify"),
     "units": ("jiannuo.people.commands", "units"),
 }
 

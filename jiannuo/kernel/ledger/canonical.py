@@ -41,25 +41,27 @@ def _ordered(value: Any, depth: int) -> Any:
         if not -LARGEST_INTEGER <= value <= LARGEST_INTEGER:
             raise CanonicalError(f"{value} is beyond 2^53 - 1: write it as text")
         return value
-    if depth >= DEEPEST:
-        raise CanonicalError(f"nested deeper than {DEEPEST}")
-    if kind is dict:
-        return {key: _ordered(value[key], depth + 1) for key in _sorted_keys(value)}
-    if kind is list or kind is tuple:
-        return [_ordered(item, depth + 1) for item in value]
     if isinstance(value, str):  # an enumeration's member, marked-safe text
         return str.__str__(value)
+    if depth >= DEEPEST:
+        raise CanonicalError(f"nested deeper than {DEEPEST}")
+    inner = depth + 1
+    # text is passed by without a call: this runs on every write, and most of a record is text
+    if kind is dict:
+        items = [(key, value[key]) for key in _sorted_keys(value)]
+        return {key: item if type(item) is str else _ordered(item, inner) for key, item in items}
+    if kind is list or kind is tuple:
+        return [item if type(item) is str else _ordered(item, inner) for item in value]
     raise CanonicalError(f"{kind.__name__} has no canonical form: numbers with a fraction go as text")
 
 
 def _sorted_keys(value: dict[Any, Any]) -> list[str]:
     """The keys by UTF-16 code units; for plain ASCII that is Python's own order."""
-    for key in value:
-        if type(key) is not str:
-            raise CanonicalError(f"the key {key!r} is not text")
-    if all(map(str.isascii, value)):
-        return sorted(value)
-    return sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+    try:
+        plain = all(map(str.isascii, value))
+    except TypeError:
+        raise CanonicalError(f"every key must be text: {list(value)[:5]!r}") from None
+    return sorted(value) if plain else sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
 
 
 def parse(data: bytes) -> Any:

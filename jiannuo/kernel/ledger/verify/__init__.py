@@ -1,0 +1,1 @@
+"""Checking what the ledger gave out, with the files and the public key alone."""
