@@ -35,6 +35,7 @@ class CommitmentLoop(Loop):
 
     key, label, version = "commitments.commitment", _("承诺事项"), 1
     model = "commitments.Commitment"
+    searched = ("title", "quote", "measure")
 
     drafted = State(_("待审定"), starts=True, owes=(lead(supervision), approve(responsible_leader)))
     approved = State(_("已审定，待下发"), owes=lead(supervision))

@@ -12,7 +12,7 @@ SYSTEM_STEP = "system."
 
 def fold(events: Iterable[Event]) -> dict[str, Any]:
     """State, counts, columns, open duties and clocks after ``events`` (of one matter, in order)."""
-    row: dict[str, Any] = {"state": "new", "revision": 0, "seq": 0, "head": "", "columns": {}}
+    row: dict[str, Any] = {"state": "new", "revision": 0, "seq": 0, "head": "", "lead": None, "columns": {}}
     duties: list[tuple[Any, ...]] = []
     clocks: dict[str, Any] = {}
     for event in events:
@@ -22,7 +22,10 @@ def fold(events: Iterable[Event]) -> dict[str, Any]:
         row["columns"].update(effects.get("set", {}))
         for closed in effects.get("closed", []):
             duties.remove(_duty(closed))
-        duties += [_duty(opened) for opened in effects.get("duties", [])]
+        for opened in effects.get("duties", []):
+            duties.append(_duty(opened))
+            if opened["kind"] == "lead":
+                row["lead"] = opened.get("unit")
         for changed in effects.get("changed", []):
             clocks[changed["key"]] = changed["due"]
         for stopped in effects.get("stopped", []):
@@ -39,6 +42,7 @@ def row_of(matter: Matter, columns: Iterable[str]) -> dict[str, Any]:
         "revision": matter.revision,
         "seq": matter.seq,
         "head": matter.head,
+        "lead": matter.lead_id,
         "columns": {name: kept(getattr(matter, name)) for name in columns},
         "duties": sorted(((d.kind, d.unit_id, d.role, d.post_id) for d in open_duties), key=str),
         "clocks": {clock.key: kept(clock.due_at) for clock in matter.clocks.filter(stopped_at__isnull=True)},

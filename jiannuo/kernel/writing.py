@@ -7,14 +7,27 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.kernel import happened
 from jiannuo.kernel.happening import Happening
 from jiannuo.kernel.loops.parties import Owner
+from jiannuo.kernel.loops.states import NEW
 from jiannuo.kernel.models import Clock, ClockRun, Duty, Event, Involvement, Matter, Outbox, Personal
 from jiannuo.kernel.recording import record
 from jiannuo.kernel.refusal import Code, Refused
+from jiannuo.kernel.searching.keeping import keep_wording
 
 #: the message everybody gets who has something new to do
 NEW_DUTY = "kernel.new_duty"
 #: the columns of a matter that every step writes
-WRITTEN = ("state", "revision", "seq", "head", "moved_at", "due_at", "closed_at", "outcome", "round")
+WRITTEN = (
+    "state",
+    "revision",
+    "seq",
+    "head",
+    "moved_at",
+    "due_at",
+    "closed_at",
+    "outcome",
+    "round",
+    "lead_id",
+)
 
 
 def write(happening: Happening, before: str, *, expect_revision: int, key: str) -> Event:
@@ -26,6 +39,7 @@ def write(happening: Happening, before: str, *, expect_revision: int, key: str) 
     if target.ends:
         row.closed_at, row.outcome = happening.at, target.key
     row.due_at = min((clock.due_at for clock in _running(happening) if clock.due_at), default=None)
+    row.lead_id = next((duty.unit_id for duty in happening.case.duties if duty.kind == "lead"), row.lead_id)
     event, personal = record(
         row,
         step=step.key,
@@ -43,6 +57,9 @@ def write(happening: Happening, before: str, *, expect_revision: int, key: str) 
     if personal:
         Personal.objects.bulk_create(personal)
     _write_duties(happening, event)
+    found_by = {"published", *happening.loop.searched}
+    if _write_involvement(happening) or before == NEW.key or found_by & happening.columns.keys():
+        keep_wording(row)
     _write_clocks(happening, event)
     _write_messages(happening, event)
     for effect in happening.after:
@@ -85,11 +102,18 @@ def _write_duties(happening: Happening, event: Event) -> None:
         for duty in happening.opened_duties:
             duty.opened_by = event
         Duty.objects.bulk_create(happening.opened_duties)
-        units = {duty.unit_id for duty in happening.opened_duties}
+
+
+def _write_involvement(happening: Happening) -> bool:
+    """Note who owes something for the first time, and return whether anybody does."""
+    units = {duty.unit_id for duty in happening.opened_duties}
+    if units:
+        known = Involvement.objects.filter(matter_id=happening.matter.pk, unit_id__in=units)
+        units -= set(known.values_list("unit_id", flat=True))
         Involvement.objects.bulk_create(
-            [Involvement(unit_id=unit, matter_id=happening.matter.pk) for unit in sorted(units)],
-            ignore_conflicts=True,
+            [Involvement(unit_id=unit, matter_id=happening.matter.pk) for unit in sorted(units)]
         )
+    return bool(units)
 
 
 def _write_clocks(happening: Happening, event: Event) -> None:

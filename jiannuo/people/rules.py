@@ -6,10 +6,11 @@ given to posts, and a name is not needed to follow a promise.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from jiannuo.kernel.actors import SYSTEM_ROLE
-from jiannuo.kernel.models import Involvement, Matter
+from jiannuo.kernel.models import Matter
+from jiannuo.kernel.reach import Reach, reach_with
 from jiannuo.kernel.validity import in_force
 from jiannuo.kernel.visible import Viewer, sees
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
@@ -66,16 +67,16 @@ def accounts(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if Role.SETUP in viewer.roles else rows.none()
 
 
+def reach(viewer: Viewer) -> Reach:
+    """How far ``viewer`` sees among matters."""
+    account: int | None = getattr(viewer, "account_id", None)
+    return Reach(bool(viewer.roles & SEES_ALL), viewer.unit_ids, account)
+
+
+reach_with(reach)
+
+
 @sees(Matter)
 def matters(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Supervisors see all matters, units those they owe or owed something in, authors their own."""
-    if viewer.roles & SEES_ALL:
-        return rows
-    grounds = Q(published=True)
-    if viewer.unit_ids:
-        involved = Involvement.objects.filter(unit_id__in=viewer.unit_ids)
-        grounds |= Q(pk__in=involved.values("matter_id"))
-    account = getattr(viewer, "account_id", None)
-    if account is not None:
-        grounds |= Q(author_id=account)
-    return rows.filter(grounds)
+    return rows.filter(reach(viewer).condition())

@@ -16,12 +16,14 @@ class Loop:
 
     ``key`` is ``app.noun``, ``version`` counts up when states or steps change, ``model`` is the
     domain model (``app.Model``, a subclass of Matter) or empty when Matter itself is enough.
+    ``searched`` names the columns whose words find a matter; nothing personal belongs there.
     """
 
     key: ClassVar[str] = ""
     label: ClassVar[Label] = ""
     version: ClassVar[int] = 1
     model: ClassVar[str] = "kernel.Matter"
+    searched: ClassVar[tuple[str, ...]] = ("title",)
     states: ClassVar[dict[str, State]]
     steps: ClassVar[dict[str, Step]]
     clocks: ClassVar[dict[str, Clock]]

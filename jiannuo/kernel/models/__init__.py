@@ -10,6 +10,7 @@ from jiannuo.kernel.models.matter import Matter
 from jiannuo.kernel.models.outbox import Outbox
 from jiannuo.kernel.models.rehearsal import Rehearsal
 from jiannuo.kernel.models.time_limit import TimeLimit
+from jiannuo.kernel.models.wording import Wording
 
 __all__ = [
     "AlarmFired",
@@ -29,4 +30,5 @@ __all__ = [
     "Rehearsal",
     "Tile",
     "TimeLimit",
+    "Wording",
 ]

@@ -23,11 +23,13 @@ class Link(models.Model):
 class Involvement(models.Model):
     """A unit that owes or owed a matter something, and so may see it."""
 
-    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
-    matter = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="involvements")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+", db_index=False)
+    matter = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="involvements", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "matter"], name="one_involvement_once")]
+        # one index answers "may this unit see this matter", the other "what may this unit see"
+        constraints = [models.UniqueConstraint(fields=["matter", "unit"], name="one_involvement_once")]
+        indexes = [models.Index(fields=["unit", "matter"], name="involvement_by_unit")]
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.matter_id}"

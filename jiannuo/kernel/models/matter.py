@@ -37,6 +37,16 @@ class Matter(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: the unit that leads it now, or led it when it closed: the owner of its lead duty
+    lead = models.ForeignKey(
+        "people.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("牵头单位"),
+    )
     #: open to everybody: title, state, who has it, until when, and what evidence may be public
     published = models.BooleanField(_("公开"), default=False)
     opened_at = models.DateTimeField(_("立项时间"))
@@ -64,8 +74,14 @@ class Matter(models.Model):
         ordering = ["-moved_at", "-id"]
         indexes = [
             models.Index(fields=["-moved_at", "-id"], name="matter_by_movement"),
-            models.Index(fields=["loop", "state"], name="matter_by_state"),
-            models.Index(fields=["due_at"], name="matter_by_due", condition=models.Q(due_at__isnull=False)),
+            models.Index(fields=["loop", "state", "-moved_at", "-id"], name="matter_by_state"),
+            models.Index(fields=["lead", "-moved_at", "-id"], name="matter_by_lead"),
+            models.Index(
+                fields=["-moved_at", "-id"], name="matter_published", condition=models.Q(published=True)
+            ),
+            models.Index(
+                fields=["due_at", "id"], name="matter_by_due", condition=models.Q(due_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,83 @@
+"""How far somebody sees among matters, in the three shapes that a question may need.
+
+Layer 2 says what a viewer's reach is; here it becomes a condition on each row (for walking a list in
+its order and for opening one matter), a query for the ids (for counting), and the tokens of the
+search index. All three say the same, and a test holds them to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from jiannuo.kernel.models.link import Involvement
+from jiannuo.kernel.models.matter import Matter
+from jiannuo.kernel.visible import Viewer
+
+#: the token of what is open to everybody
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Everything; or what is published, what these units owe or owed, and what this account began."""
+
+    everything: bool = False
+    unit_ids: frozenset[int] = frozenset()
+    account_id: int | None = None
+
+    def condition(self) -> Q:
+        """Whether a row of Matter, or of a model that extends it, is within reach."""
+        if self.everything:
+            return Q()
+        grounds = Q(published=True)
+        if self.account_id is not None:
+            grounds |= Q(author_id=self.account_id)
+        if self.unit_ids:
+            owed = Involvement.objects.filter(matter_id=OuterRef("pk"), unit_id__in=self.unit_ids)
+            grounds |= Q(Exists(owed))
+        return grounds
+
+    def ids(self) -> QuerySet[Any, Any]:
+        """The ids within reach. Raises ValueError for a reach without limits: there is nothing to list."""
+        if self.everything:
+            raise ValueError("everything is within reach: ask Matter itself")
+        found = Matter.objects.filter(published=True).order_by().values_list("pk")
+        others: list[QuerySet[Any, Any]] = []
+        if self.account_id is not None:
+            others.append(Matter.objects.filter(author_id=self.account_id).order_by().values_list("pk"))
+        if self.unit_ids:
+            owed = Involvement.objects.filter(unit_id__in=self.unit_ids)
+            others.append(owed.order_by().values_list("matter_id"))
+        return found.union(*others) if others else found
+
+    def tokens(self) -> list[str]:
+        """The tokens of the search index, one of which a matter within reach has; empty: no limit."""
+        if self.everything:
+            return []
+        account = [] if self.account_id is None else [author_token(self.account_id)]
+        return [PUBLIC, *account, *(unit_token(unit) for unit in sorted(self.unit_ids))]
+
+
+def unit_token(unit_id: int) -> str:
+    """What the index holds of a unit that owes or owed a matter something."""
+    return f"unit{unit_id}"
+
+
+def author_token(account_id: int) -> str:
+    """What the index holds of whoever began a matter."""
+    return f"author{account_id}"
+
+
+_known: list[Callable[[Viewer], Reach]] = []
+
+
+def reach_with(reach: Callable[[Viewer], Reach]) -> None:
+    """Register who knows how far a viewer sees (layer 2)."""
+    _known.append(reach)
+
+
+def reach_of(viewer: Viewer) -> Reach:
+    """How far ``viewer`` sees; nothing but what is public while no app has said."""
+    return _known[-1](viewer) if _known else Reach()

@@ -1,0 +1,53 @@
+"""Searching: from words to the matters among ``rows`` that have them."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from jiannuo.kernel.among import among
+from jiannuo.kernel.models import Matter, Wording
+from jiannuo.kernel.reach import Reach
+from jiannuo.kernel.searching import index
+from jiannuo.kernel.searching.signs import SHORTEST, pairs, runs
+
+M = TypeVar("M", bound=Matter)
+#: up to here the hits are fetched and put in order; above, a page is full after a short walk of the list
+FEW = 10_000
+
+
+class Search:
+    """The matters that have every word of ``question``.
+
+    The index is asked only for what is within ``reach``, so that a frequent word costs a viewer of
+    few matters little. That narrows and never widens: ``rows`` come from the gate.
+    """
+
+    def __init__(self, question: str, reach: Reach) -> None:
+        self.words = [run for run in runs(question) if len(run) >= SHORTEST]
+        self.reach = reach
+        #: something was asked, but nothing that can be searched for
+        self.too_short = bool(question.strip()) and not self.words
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @cached_property
+    def ids(self) -> list[int] | None:
+        """The matters found, in no order; None if there are more than FEW."""
+        grams = list(dict.fromkeys(pair for word in self.words for pair in pairs(word)))
+        found = index.matter_ids(grams, self.reach.tokens(), self.words, FEW + 1)
+        return found if len(found) <= FEW else None
+
+    def narrow(self, rows: QuerySet[M]) -> QuerySet[M]:
+        """Those of ``rows`` that have the words; all of them when nothing was asked."""
+        if self.too_short:
+            return rows.none()
+        if not self.words:
+            return rows
+        if self.ids is not None:
+            return rows.filter(among(self.ids))
+        said = Wording.objects.filter(matter_id=OuterRef("pk"))
+        for word in self.words:
+            said = said.filter(text__contains=word)
+        return rows.filter(Exists(said))
