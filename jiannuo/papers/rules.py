@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from jiannuo.kernel.visible import Viewer, sees
 from jiannuo.papers.models import Paper
+from jiannuo.papers.queries import account_id_of
 
 Ground = Callable[[Viewer], Q]
 _grounds: list[Ground] = []
@@ -27,3 +28,10 @@ def _papers(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     for ground in _grounds:
         reasons |= ground(viewer)
     return rows.filter(reasons)
+
+
+@opens
+def _own(viewer: Viewer) -> Q:
+    """What one handed in oneself and has not submitted yet: the form shows it again."""
+    account_id = account_id_of(viewer)
+    return Q(submissions__account_id=account_id) if account_id else Q(pk__in=())

@@ -8,26 +8,17 @@ asked of ``kernel.visible``; this only guards the door.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import resolve_url
-from django_htmx.http import HttpResponseClientRedirect
 
-from jiannuo.kernel.audience import PUBLIC, public
+from jiannuo.kernel.audience import PUBLIC, SIGNED_IN, public, signed_in, to_sign_in
 from jiannuo.people.request import Request
 from jiannuo.people.roles import Role
 
 __all__ = ["PUBLIC", "SIGNED_IN", "NotYours", "needs", "public", "signed_in", "to_sign_in"]
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
-
-#: the declaration of a page for any account
-SIGNED_IN = "signed in"
 
 
 class NotYours(PermissionDenied):
@@ -36,19 +27,6 @@ class NotYours(PermissionDenied):
     def __init__(self, roles: frozenset[Role]) -> None:
         super().__init__()
         self.roles = roles
-
-
-def signed_in(view: V) -> V:
-    """Declare a page open to any signed-in account."""
-
-    @wraps(view)
-    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return to_sign_in(request)
-        return view(request, *args, **kwargs)
-
-    guarded.audience = SIGNED_IN  # type: ignore[attr-defined]
-    return cast(V, guarded)
 
 
 def needs(*roles: Role) -> Callable[[V], V]:
@@ -74,19 +52,3 @@ def needs(*roles: Role) -> Callable[[V], V]:
         return cast(V, guarded)
 
     return declare
-
-
-def to_sign_in(request: Request) -> HttpResponse:
-    """Send the visitor to the sign-in page, and back to where they were when signed in.
-
-    An HTMX request gets a redirect of the whole page; a plain one would put the sign-in form into
-    the fragment that was asked for.
-    """
-    if not request.htmx:
-        back = request.get_full_path() if request.method == "GET" else "/"
-        return redirect_to_login(back, resolve_url(settings.LOGIN_URL))
-    try:
-        here = urlsplit(request.htmx.current_url_abs_path or "/").path
-    except ValueError:  # no browser sends such an address
-        here = "/"
-    return HttpResponseClientRedirect(redirect_to_login(here, resolve_url(settings.LOGIN_URL)).url)

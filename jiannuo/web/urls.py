@@ -28,6 +28,7 @@ urlpatterns = [
     path("reports/", include("jiannuo.reports.urls")),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
+    path("papers/", include("jiannuo.papers.urls")),
     path("admin/", admin.site.urls),
 ]
 

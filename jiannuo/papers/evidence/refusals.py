@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, Promise] = {
     "empty": _("文件“%(name)s”是空的。请确认选对了文件，重新上传。"),
     "too_large": _("文件“%(name)s”有 %(size)d MB，%(kind)s最大 %(limit)d MB。请压缩后重新上传。"),
+    "no_file": _("没有选择文件。请拍照或选择文件后上传。"),
+    "required": _("这一步要求附上佐证材料。请拍照或选择文件上传。"),
     "over_limit": _("有文件超过 %(limit)d MB，没有接收。请压缩后重新上传。"),
     "too_many_at_once": _("一次最多上传 %(limit)d 个文件。请分几次上传。"),
     "too_many_waiting": _("您有太多上传后没有提交的文件。请先提交手头的事项，或明天再上传。"),
