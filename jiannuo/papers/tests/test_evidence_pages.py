@@ -135,7 +135,7 @@ def test_the_small_picture_is_sent_as_one(signed_in: Client, account_id: int) ->
 def test_a_file_that_was_no_evidence_is_never_looked_at_in_the_browser(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rules, "_grounds", [lambda viewer: Q()])
+    monkeypatch.setattr(rules, "_grounds", [lambda viewer: Q(pk__isnull=False)])
     # the original of a report was never examined for what it runs
     paper = store(io.BytesIO(files.pdf(b"/S /JavaScript ")), "报告.pdf", received_from_id=None)
     answer = client.get(f"/papers/{paper.pk}/view")
