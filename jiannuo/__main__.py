@@ -22,6 +22,7 @@ COMMANDS = {
     "report": ("jiannuo.reports.commands", "report"),
     "verify": ("jiannuo.kernel.ledger.commands", "verify"),
     "units": ("jiannuo.people.commands", "units"),
+    "work": ("jiannuo.kernel.worker.commands", "work"),
 }
 
 

@@ -14,7 +14,7 @@ from jiannuo.kernel.loops.clocks import Clock as Declared
 from jiannuo.kernel.loops.clocks import Until
 from jiannuo.kernel.loops.steps import Effect
 from jiannuo.kernel.models import Clock, ClockRun
-from jiannuo.kernel.reckoning import end_of_day, new_clock, redate, set_alarm
+from jiannuo.kernel.reckoning import begin_anew, end_of_day, new_clock
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.timing.calendars import counting
 from jiannuo.kernel.timing.deadlines import start
@@ -49,20 +49,11 @@ def change(happening: Happening, clock: Clock, why: str, **more: Any) -> None:
     """Give ``clock`` its date again after its budget, its day or its runs changed; alarms begin anew."""
     declared = happening.loop.clocks[clock.key]
     was = clock.due_at
-    clock.generation, clock.next_alarm = clock.generation + 1, 0
-    redate(clock, declared, happening.matter)
-    _skip_alarms_that_passed(clock, declared, happening)
+    begin_anew(clock, declared, happening.matter, happening.at)
     happening.changed_clocks.append(clock)
     happening.clock_changes.append(
         {"key": clock.key, "why": why, "was": kept(was), "due": kept(clock.due_at), **more}
     )
-
-
-def _skip_alarms_that_passed(clock: Clock, declared: Declared, happening: Happening) -> None:
-    """What is already past with the new date was said with the old one."""
-    while clock.next_alarm_at is not None and clock.next_alarm_at <= happening.at:
-        clock.next_alarm += 1
-        set_alarm(clock, declared)
 
 
 def restart(key: str) -> Effect:

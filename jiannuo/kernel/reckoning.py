@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from jiannuo.kernel.loops.clocks import Clock as Declared
 from jiannuo.kernel.loops.clocks import Limit, Until
-from jiannuo.kernel.models import Clock, ClockRun, Matter
+from jiannuo.kernel.models import Clock, Matter
 from jiannuo.kernel.timing.calendars import counting
 from jiannuo.kernel.timing.deadlines import alarm_at, due
 from jiannuo.kernel.timing.limits import limit
@@ -61,6 +61,18 @@ def redate(clock: Clock, declared: Declared, matter: Matter) -> None:
     set_alarm(clock, declared)
 
 
+def begin_anew(clock: Clock, declared: Declared, matter: Matter, at: datetime) -> None:
+    """Give ``clock`` its date again after its budget, its day or its runs changed; alarms begin anew.
+
+    What is already past with the new date ``at`` this moment was said with the old one: it is skipped.
+    """
+    clock.generation, clock.next_alarm = clock.generation + 1, 0
+    redate(clock, declared, matter)
+    while clock.next_alarm_at is not None and clock.next_alarm_at <= at:
+        clock.next_alarm += 1
+        set_alarm(clock, declared)
+
+
 def set_alarm(clock: Clock, declared: Declared) -> None:
     """Set the moment of alarm number ``clock.next_alarm``; None after the last."""
     if clock.due_at is None or clock.next_alarm >= len(declared.alarms):
@@ -80,7 +92,7 @@ def budget_of(clock: Clock) -> Budget:
 
 def runs_of(clock: Clock) -> list[Run]:
     """The stretches that counted so far, the present one last and open."""
-    past = [] if clock.pk is None else list(ClockRun.objects.filter(clock=clock))
+    past = [] if clock.pk is None else clock.runs.all()
     runs = [Run(run.began_at, run.ended_at) for run in past]
     return [*runs, Run(clock.running_since, None)] if clock.running_since else runs
 

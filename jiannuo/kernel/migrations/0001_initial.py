@@ -103,6 +103,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Heartbeat',
+            fields=[
+                ('name', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('beat_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Rehearsal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -153,7 +160,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=64, null=True)),
                 ('prev', models.CharField(blank=True, max_length=64)),
                 ('digest', models.CharField(max_length=64)),
-                ('xid', models.BigIntegerField(db_default=0, default=0)),
+                ('xid', models.BigIntegerField(db_default=0)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('behalf_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
                 ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),

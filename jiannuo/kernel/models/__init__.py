@@ -4,6 +4,7 @@ from jiannuo.kernel.models.calendar import CalendarDay, CalendarYear
 from jiannuo.kernel.models.clock import AlarmFired, Clock, ClockRun
 from jiannuo.kernel.models.duty import Duty
 from jiannuo.kernel.models.event import Event, Personal
+from jiannuo.kernel.models.heartbeat import Heartbeat
 from jiannuo.kernel.models.ledger import Checkpoint, Leaf, Tile
 from jiannuo.kernel.models.link import Involvement, Link
 from jiannuo.kernel.models.matter import Matter
@@ -21,6 +22,7 @@ __all__ = [
     "ClockRun",
     "Duty",
     "Event",
+    "Heartbeat",
     "Involvement",
     "Leaf",
     "Link",

@@ -33,7 +33,7 @@ class Event(models.Model):
     prev = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
     #: the writing transaction, for the sequencer: PostgreSQL fills it in, SQLite leaves 0
-    xid = models.BigIntegerField(default=0, db_default=0)
+    xid = models.BigIntegerField(db_default=0)
 
     class Meta:
         verbose_name = _("事件")
