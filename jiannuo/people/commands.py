@@ -1,4 +1,4 @@
-"""``jiannuo units …`` and ``jiannuo demo accounts``."""
+"""``jiannuo units …`` and the accounts of the demonstration."""
 
 from pathlib import Path
 from typing import NoReturn
@@ -85,17 +85,12 @@ def template(file: Path) -> None:
     click.echo(_("样表已生成：%(file)s") % {"file": file})
 
 
-@click.group()
-def demo() -> None:
-    """Persons and accounts to try the system with; never on a machine with real data."""
+@click.command()
+def accounts() -> None:
+    """Create one demo account a role. They have no password: only demo mode lets them in."""
     import django
 
     django.setup()
-
-
-@demo.command()
-def accounts() -> None:
-    """Create one demo account a role. They have no password: only demo mode lets them in."""
     from django.utils.translation import gettext as _
 
     from jiannuo.people.actions.demo import create_demo_accounts

@@ -82,6 +82,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "drafting",
+        _("生成承诺事项"),
+        "file-plus",
+        _("已确认的任务一键生成承诺事项，送区领导审定。"),
+        frozenset({Role.SUPERVISION}),
+    ),
+    Entry(
         "reports:compare",
         _("两年对照"),
         "arrows-left-right",

@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from jiannuo.people.access import public, signed_in
 from jiannuo.web.health import health
 from jiannuo.web.views import errors, well_known
+from jiannuo.web.views.drafting import drafting
 from jiannuo.web.views.home import home
 from jiannuo.web.views.preference import preference
 from jiannuo.web.views.sign_in import Password, SignIn, demo_sign_in
@@ -26,6 +27,8 @@ urlpatterns = [
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
     path("matters/", include("jiannuo.matters.urls")),
     path("reports/", include("jiannuo.reports.urls")),
+    path("commitments/draft/", drafting, name="drafting"),
+    path("commitments/draft/<int:report_id>/", drafting, name="drafting"),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
     path("papers/", include("jiannuo.papers.urls")),

@@ -44,7 +44,12 @@ def database() -> None:
         with step(
             "载入示范区县、工作报告和演示账号", "Loading the reference district, its report and demo accounts"
         ):
-            for command in (("district", "load"), ("reference", "load"), ("demo", "accounts")):
+            for command in (
+                ("district", "load"),
+                ("reference", "load"),
+                ("demo", "accounts"),
+                ("demo", "year"),
+            ):
                 _jiannuo(*command)
     renew(stamp, wanted)
 

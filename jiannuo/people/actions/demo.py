@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from jiannuo.kernel.now import today
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit
 from jiannuo.people.roles import Role
 
@@ -68,4 +67,4 @@ def _appoint(person: Person, demo: Demo) -> None:
     officer = ordered.filter(~Q(order=1)).first() if demo.role != Role.LEADER else None
     post = officer or ordered.first()
     if post is not None:
-        Tenure.objects.create(person=person, post=post, valid_from=today())
+        Tenure.objects.create(person=person, post=post)

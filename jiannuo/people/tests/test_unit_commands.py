@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from jiannuo.people.commands import demo, units
+from jiannuo.people.commands import accounts, units
 from jiannuo.people.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,6 @@ def test_the_template_is_understood_but_has_nothing_to_import(tmp_path: Path) ->
 @pytest.mark.usefixtures("district")
 def test_demo_accounts_are_created_once() -> None:
     for _time in range(2):
-        result = CliRunner().invoke(demo, ["accounts"])
+        result = CliRunner().invoke(accounts, [])
         assert result.exit_code == 0
     assert "demo-supervision" in result.output

@@ -1,0 +1,49 @@
+"""``jiannuo demo …``: persons and a year to try the system with; never on a machine with real data."""
+
+from datetime import datetime
+
+import click
+
+from jiannuo.people.commands import accounts
+
+#: a Wednesday three quarters into the reference report's year: enough done, enough still open
+FIRST_DAY = "2024-09-18"
+
+
+@click.group()
+def demo() -> None:
+    """Persons, accounts and a made-up year to try the system with."""
+
+
+demo.add_command(accounts)
+
+
+@demo.command()
+@click.option("--day", default=FIRST_DAY, show_default=True, type=click.DateTime(["%Y-%m-%d"]),
+              help="the present of the demonstration")  # fmt: skip
+def year(day: datetime) -> None:
+    """Move the commitments of the district's report from January to DAY, and set the clock there."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.utils.translation import gettext as _
+
+    from jiannuo.commitments.models import Commitment
+    from jiannuo.web.demonstration.year import Year, begin_on, reports_to_play
+
+    if not settings.DEMO:
+        raise click.ClickException(_("只能在演示模式（JIANNUO_DEMO=1）下运行。"))
+    if Commitment.objects.exists():
+        click.echo(_("已经有承诺事项，演示年度不再生成。"))
+        return
+    for report in reports_to_play():
+        with click.progressbar(length=1, label=str(report), show_eta=False) as bar:
+
+            def advance(done: int, length: int, bar: "click._termui_impl.ProgressBar[int]" = bar) -> None:
+                bar.length = length
+                bar.update(done - bar.pos)
+
+            count = Year(report, day.date()).play(advance)
+        click.echo(_("已生成 %(count)d 件承诺事项的演示进展。") % {"count": count})
+    begin_on(day.date())
