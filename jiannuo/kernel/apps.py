@@ -14,6 +14,7 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Find every app's ``loop.py`` and have the declarations checked with the other system checks."""
+        from jiannuo.kernel import redating  # noqa: F401
         from jiannuo.kernel.decrees.storing import store_published
         from jiannuo.kernel.loops import promises  # noqa: F401
 
