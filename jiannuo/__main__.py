@@ -15,9 +15,8 @@ from jiannuo import __version__
 #: command name -> (module, attribute, whether it needs Django set up)
 COMMANDS = {
     "account": ("jiannuo.people.account_commands", "account"),
-    "demo": ("jiannuo.web.demonstration.commands", "demo"),
     "calendar": ("jiannuo.kernel.calendar_commands", "calendar"),
-    "demo": ("jiannuo.people.commands", "demo"),
+    "demo": ("jiannuo.web.demonstration.commands", "demo"),
     "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),
     "serve": ("jiannuo.web.serve", "serve"),
