@@ -94,6 +94,17 @@ def steps_open_to(actor: Actor, matter: Matter, duties_open: list[Duty] | None =
     ]
 
 
+def why_not(actor: Actor, matter: Matter, step: Step) -> Refused | None:
+    """Why ``actor`` may not take ``step`` on ``matter`` now, guards and facts aside; None if they may."""
+    case = Case(matter, list(matter.duties.filter(closed_at__isnull=True)) if matter.pk else [])
+    try:
+        _refuse_unless_now(matter, matter.declared, step, None)
+        _standing(case, step, actor)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
 def _locked(matter: Matter | int, actor: Actor) -> tuple[Matter, type[Loop]]:
     """The row as it is now, seen through the gate and locked until commit."""
     if isinstance(matter, int):
@@ -253,4 +264,4 @@ def _done_before(
     ) from problem
 
 
-__all__ = ["act", "begin", "clean_facts", "steps_open_to"]
+__all__ = ["act", "begin", "clean_facts", "steps_open_to", "why_not"]

@@ -6,14 +6,15 @@ given to posts, and a name is not needed to follow a promise.
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jiannuo.kernel.actors import SYSTEM_ROLE
-from jiannuo.kernel.models import Matter
+from jiannuo.kernel.models import Duty, Matter, Personal
 from jiannuo.kernel.reach import Reach, reach_with
 from jiannuo.kernel.validity import in_force
 from jiannuo.kernel.visible import Viewer, sees
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
+from jiannuo.people.queries.owed import owed_by
 from jiannuo.people.roles import STAFF, Role
 
 INSIDERS = STAFF | {Role.SETUP}
@@ -80,3 +81,18 @@ reach_with(reach)
 def matters(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Supervisors see all matters, units those they owe or owed something in, authors their own."""
     return rows.filter(reach(viewer).condition())
+
+
+@sees(Personal)
+def personal(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Personal facts are for whoever told them, and for those whose turn it is to act on them.
+
+    Only while they are needed: 个人信息保护法 arts 6 and 19 (the least that the purpose asks for, the
+    shortest time). Seeing a matter is no ground to see who is behind it.
+    """
+    account = getattr(viewer, "account_id", None)
+    grounds = Q(event__actor_id=account) if account is not None else Q(pk__in=())
+    if getattr(viewer, "standings", ()):
+        turns = Duty.objects.filter(owed_by(viewer), closed_at=None, turn=True)  # type: ignore[arg-type]
+        grounds |= Q(event__matter_id__in=turns.values("matter_id"))
+    return rows.filter(grounds)

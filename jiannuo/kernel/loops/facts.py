@@ -35,6 +35,8 @@ class Fact:
     required: bool = field(default=True, kw_only=True)
     personal: bool = field(default=False, kw_only=True)
     help: Label = field(default="", kw_only=True)
+    #: everybody may read it on a published matter; otherwise only those who work on it
+    public: bool = field(default=False, kw_only=True)
     #: the kind's name, for forms and the API
     kind = "text"
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from jiannuo.kernel.act import act, begin, steps_open_to
+from jiannuo.kernel.act import act, begin, steps_open_to, why_not
 from jiannuo.kernel.fold import differences
 from jiannuo.kernel.models import Duty, Event, Matter, Outbox, Personal
 from jiannuo.kernel.now import today
@@ -121,3 +121,20 @@ def test_a_post_that_ended_yesterday_does_not_act(town: Town) -> None:
     tenures.filter(person=account.person).update(valid_to=today() - timedelta(days=1))
     problem = refusal(matter, "fix", actor=viewer_of(account), facts={"how": "x"})
     assert problem.code == Code.POST_ENDED
+
+
+def test_asking_first_gives_the_refusal_that_acting_would_give(town: Town) -> None:
+    matter = found(town)
+    for step, actor in (("fix", town.inspector), ("accept", town.inspector)):
+        asked = why_not(actor, matter, Hazard.steps[step])
+        refused = refusal(matter, step, actor=actor, facts={})
+        assert asked is not None
+        assert (asked.code, str(asked.sentence), str(asked.cure)) == (
+            refused.code,
+            str(refused.sentence),
+            str(refused.cure),
+        )
+    assert why_not(town.officer, matter, Hazard.steps["fix"]) is None
+    unsaved = Matter(loop=Hazard.key, state="new")
+    assert why_not(town.inspector, unsaved, Hazard.steps["report"]) is None
+    assert why_not(town.officer, unsaved, Hazard.steps["report"]) is not None
