@@ -2,9 +2,16 @@
 
 from django.urls import path
 
+from jiannuo.matters.views.matter import matter
 from jiannuo.matters.views.mine import mine
+from jiannuo.matters.views.opening import choose, opening
+from jiannuo.matters.views.step import step
 
 app_name = "matters"
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("new/", choose, name="choose"),
+    path("new/<str:loop>/<str:step>/", opening, name="open"),
+    path("<int:matter_id>/", matter, name="matter"),
+    path("<int:matter_id>/<str:step>/", step, name="step"),
 ]

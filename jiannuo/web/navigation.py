@@ -4,7 +4,7 @@ An entry whose address does not exist (yet) is left out, so a page can be listed
 built and appears on the day it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,8 +13,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jiannuo.matters.queries.mine import count as duties_waiting
 from jiannuo.people.request import Request
 from jiannuo.people.roles import STAFF, Role
+from jiannuo.people.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Entry:
     icon: str
     about: str | Promise = ""
     roles: frozenset[Role] = frozenset()
+    #: how much waits behind it, shown beside its name
+    count: Callable[[Viewer], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Link:
     entry: Entry
     url: str
     current: bool
+    waiting: int = 0
 
 
 PORTAL = (
@@ -67,6 +72,14 @@ PORTAL = (
 )
 
 WORKBENCH = (
+    Entry(
+        "matters:mine",
+        _("我的待办"),
+        "clipboard-check",
+        _("轮到本岗位办理的事项：今天、三日内、已超期。"),
+        STAFF,
+        count=duties_waiting,
+    ),
     Entry(
         "reports:overview",
         _("全局总览"),
@@ -120,7 +133,7 @@ def entries(request: HttpRequest, menu: Iterable[Entry]) -> list[Link]:
     match = request.resolver_match
     here = match.view_name if match else ""
     return [
-        Link(entry, url, entry.name == here)
+        Link(entry, url, entry.name == here, entry.count(viewer) if entry.count else 0)
         for entry in menu
         if (not entry.roles or viewer.has(*entry.roles)) and (url := _address(entry.name))
     ]

@@ -1,0 +1,101 @@
+"""Everything the page of one matter shows to one viewer."""
+
+from dataclasses import dataclass, field
+
+from django.template import TemplateDoesNotExist
+from django.template.loader import select_template
+from django.urls import NoReverseMatch, reverse
+
+from jiannuo.kernel.loops import Loop, Step, loop_of
+from jiannuo.kernel.models import Duty, Matter
+from jiannuo.kernel.visible import visible
+from jiannuo.matters.drawing import Drawing, draw
+from jiannuo.matters.queries.limits import LimitLine, limits
+from jiannuo.matters.queries.owing import in_their_own_models
+from jiannuo.matters.queries.steps import offered
+from jiannuo.matters.queries.timeline import SHOWN, Timeline, timeline
+from jiannuo.people.viewer import Viewer
+
+#: children and links shown; a matter with more has a list of its own
+RELATED = 50
+
+
+@dataclass(frozen=True)
+class Page:
+    """One matter for one viewer. ``extension`` is the template of its domain, "" without one."""
+
+    matter: Matter
+    loop: type[Loop]
+    insider: bool
+    duties: list[Duty]
+    limits: list[LimitLine]
+    timeline: Timeline
+    steps: list[Step]
+    drawing: Drawing
+    taken: bool
+    extension: str = ""
+    parent: Matter | None = None
+    children: list[Matter] = field(default_factory=list)
+    linked: list[Matter] = field(default_factory=list)
+    receipt: str = ""
+
+    @property
+    def turns(self) -> list[Duty]:
+        """The duties whose turn it is."""
+        return [duty for duty in self.duties if duty.turn]
+
+    @property
+    def waits(self) -> str:
+        """Why nothing presses in this state, "" where a clock does."""
+        running = any(line.clock.stopped_at is None for line in self.limits)
+        return "" if running or not self.matter.is_open else str(self.matter.at.waits)
+
+
+def find(viewer: Viewer, matter_id: int) -> Matter | None:
+    """The matter in its own model, if the viewer may see it."""
+    found = in_their_own_models(viewer, visible(viewer, Matter).filter(pk=matter_id))
+    return found[0] if found else None
+
+
+def page_of(viewer: Viewer, matter: Matter, *, whole: bool = False) -> Page:
+    """The page of ``matter``, which the viewer got through the gate; ``whole``: with every event."""
+    loop = loop_of(matter.loop)
+    duties = list(matter.duties.filter(closed_at=None).select_related("unit", "post").order_by("id"))
+    events = matter.events.exclude(before="").values_list("before", "after", "step")
+    taken = {(before, after, step) for before, after, step in events if step in loop.steps}
+    seen = visible(viewer, Matter)
+    links = seen.filter(links_in__source=matter.pk) | seen.filter(links_out__target=matter.pk)
+    return Page(
+        matter=matter,
+        loop=loop,
+        insider=viewer.staff,
+        duties=duties,
+        limits=limits(matter),
+        timeline=timeline(viewer, matter, at_most=None if whole else SHOWN),
+        steps=offered(viewer, matter, duties),
+        drawing=draw(loop, here=matter.state, taken=taken),
+        taken=bool(taken),
+        extension=extension_of(loop),
+        parent=seen.filter(pk=matter.parent_id).first() if matter.parent_id else None,
+        children=list(seen.filter(parent=matter.pk).order_by("closed_at", "due_at", "id")[:RELATED]),
+        linked=list(links.distinct().order_by("id")[:RELATED]),
+        receipt=_receipt(matter),
+    )
+
+
+def extension_of(loop: type[Loop]) -> str:
+    """The template with the columns of the loop's own model: ``<app>/_matter_<noun>.html`` or
+    ``<app>/_matter.html``; "" when the app has neither."""
+    app, _dot, noun = loop.key.partition(".")
+    try:
+        template = select_template([f"{app}/_matter_{noun}.html", f"{app}/_matter.html"])
+    except TemplateDoesNotExist:
+        return ""
+    return str(template.template.name)
+
+
+def _receipt(matter: Matter) -> str:
+    try:
+        return reverse("ledger:receipt", args=[matter.pk])
+    except NoReverseMatch:
+        return ""

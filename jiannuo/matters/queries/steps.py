@@ -1,0 +1,15 @@
+"""The steps that somebody may take, in the order in which they are offered."""
+
+from jiannuo.kernel.act import steps_open_to
+from jiannuo.kernel.loops import Step
+from jiannuo.kernel.models import Duty, Matter
+from jiannuo.people.viewer import Viewer
+
+
+def offered(viewer: Viewer, matter: Matter, duties: list[Duty]) -> list[Step]:
+    """What leads on comes first, then what leaves the state as it is, at last what gives the matter up."""
+    return sorted(steps_open_to(viewer, matter, duties), key=_place)
+
+
+def _place(step: Step) -> tuple[bool, bool]:
+    return step.typed_ending, step.target is None
