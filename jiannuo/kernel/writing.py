@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel import happened
 from jiannuo.kernel.happening import Happening
+from jiannuo.kernel.loops.facts import Evidence, attach_evidence
 from jiannuo.kernel.loops.parties import Owner
 from jiannuo.kernel.loops.states import NEW
 from jiannuo.kernel.models import Clock, ClockRun, Duty, Event, Involvement, Matter, Outbox, Personal
@@ -56,6 +57,9 @@ def write(happening: Happening, before: str, *, expect_revision: int, key: str) 
     happening.event = event
     if personal:
         Personal.objects.bulk_create(personal)
+    for fact in step.needs:
+        if isinstance(fact, Evidence) and fact.name in happening.facts:
+            attach_evidence(event, fact, happening.facts[fact.name])
     _write_duties(happening, event)
     found_by = {"published", *happening.loop.searched}
     if _write_involvement(happening) or before == NEW.key or found_by & happening.columns.keys():

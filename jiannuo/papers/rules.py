@@ -1,16 +1,18 @@
 """Who may see a paper: whoever may see the thing it belongs to.
 
-Papers do not know what they belong to. The app that attaches one says who may open it.
+Papers do not know what they belong to. The app that attaches one says who may open it. Evidence is
+seen with its matter: by those who work for the government, by whoever handed it in, and, where it
+is public, by everybody who may see the matter.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from jiannuo.kernel.visible import Viewer, sees
-from jiannuo.papers.models import Paper
-from jiannuo.papers.queries import account_id_of
+from jiannuo.kernel.models import Matter
+from jiannuo.kernel.visible import Viewer, sees, visible
+from jiannuo.papers.models import Attachment, Paper, Submission
 
 Ground = Callable[[Viewer], Q]
 _grounds: list[Ground] = []
@@ -30,8 +32,38 @@ def _papers(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.filter(reasons)
 
 
+@sees(Attachment)
+def _attachments(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    rows = rows.filter(matter__in=visible(viewer, Matter).order_by())
+    if getattr(viewer, "staff", False):
+        return rows
+    account_id = account_id_of(viewer)
+    own = Q(event__actor_id=account_id) if account_id else Q(pk__in=())
+    return rows.filter(Q(public=True) | own)
+
+
 @opens
-def _own(viewer: Viewer) -> Q:
+def _attached(viewer: Viewer) -> Q:
+    """Evidence of a matter that one may see."""
+    return Q(pk__in=visible(viewer, Attachment).order_by().values("paper"))
+
+
+@opens
+def _waiting(viewer: Viewer) -> Q:
     """What one handed in oneself and has not submitted yet: the form shows it again."""
     account_id = account_id_of(viewer)
-    return Q(submissions__account_id=account_id) if account_id else Q(pk__in=())
+    if not account_id:
+        return Q(pk__in=())
+    return Q(pk__in=waiting().filter(account_id=account_id).values("paper"))
+
+
+def waiting() -> QuerySet[Submission]:
+    """What was handed in and is not attached to anything by the account that did."""
+    attached = Attachment.objects.filter(paper=OuterRef("paper"), event__actor_id=OuterRef("account_id"))
+    return Submission.objects.filter(~Exists(attached))
+
+
+def account_id_of(viewer: Viewer) -> int | None:
+    """The account that is looking; None for the public."""
+    account_id: int | None = getattr(viewer, "account_id", None)
+    return account_id

@@ -212,12 +212,19 @@ class Rows(Fact):
 
 #: paper ids and who hands them in -> what the log keeps of each; raises FactError
 Resolve = Callable[[list[int], int | None, frozenset[str]], list[dict[str, Any]]]
-_evidence: list[Resolve] = []
+#: the event, the fact's name, whether it is public, and what the log keeps of each paper
+Attach = Callable[[Any, str, bool, list[dict[str, Any]]], None]
+_evidence: list[tuple[Resolve, Attach]] = []
 
 
-def resolve_evidence_with(resolve: Resolve) -> None:
+def resolve_evidence_with(resolve: Resolve, attach: Attach) -> None:
     """Register who knows papers (layer 2)."""
-    _evidence.append(resolve)
+    _evidence.append((resolve, attach))
+
+
+def attach_evidence(event: Any, fact: Fact, papers: list[dict[str, Any]]) -> None:
+    """Put the papers of an evidence fact in their place, once the event is written."""
+    _evidence[-1][1](event, fact.name, bool(getattr(fact, "public", False)), papers)
 
 
 @dataclass(frozen=True)
@@ -245,7 +252,7 @@ class Evidence(Fact):
             )
         if not _evidence:
             raise LookupError("nobody resolves evidence: is jiannuo.papers installed?")
-        return _evidence[-1](ids, account_id, self.kinds)
+        return _evidence[-1][0](ids, account_id, self.kinds)
 
     def schema(self) -> dict[str, Any]:
         return {

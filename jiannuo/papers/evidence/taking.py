@@ -14,6 +14,7 @@ from jiannuo.papers.evidence.examining import Examined, examine
 from jiannuo.papers.evidence.refusals import EvidenceRefused
 from jiannuo.papers.models import Submission
 from jiannuo.papers.names import harmless
+from jiannuo.papers.rules import waiting
 
 #: how long a file may wait to be attached before it is discarded
 WAITING = timedelta(hours=24)
@@ -57,10 +58,9 @@ def _kept(examined: Examined, received: str, account_id: int) -> Submission:
 
 
 def _refuse_hoarding(account_id: int) -> None:
-    """What waits longer than a day is discarded, so a day is as far back as one has to look."""
-    today = Submission.objects.filter(account_id=account_id, submitted_at__gt=now() - WAITING)
-    sizes = list(today.values_list("paper__size", flat=True)[:MOST_WAITING])
-    lately = today.filter(submitted_at__gt=now() - timedelta(minutes=10)).count()
+    sizes = list(waiting().filter(account_id=account_id).values_list("paper__size", flat=True)[:MOST_WAITING])
+    since = now() - timedelta(minutes=10)
+    lately = Submission.objects.filter(account_id=account_id, submitted_at__gt=since).count()
     if lately >= MOST_IN_TEN_MINUTES or len(sizes) >= MOST_WAITING or sum(sizes) >= MOST_WAITING_BYTES:
         raise EvidenceRefused("too_many_waiting")
 

@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from jiannuo.kernel.now import frozen_at
 from jiannuo.papers import thumbnails
+from jiannuo.papers.discarding import discard_orphans
 from jiannuo.papers.evidence import taking
 from jiannuo.papers.evidence.refusals import EvidenceRefused
 from jiannuo.papers.evidence.taking import take
@@ -86,4 +87,5 @@ def test_nobody_fills_the_disk_with_what_is_never_submitted(monkeypatch: pytest.
         assert handed_in(b"two", "2.txt").paper.size == 3
         assert handed_in(b"three", "3.txt", by="wang")
     with frozen_at(NOON + timedelta(hours=25)):
+        assert discard_orphans() == 3
         assert handed_in(b"three", "3.txt")
