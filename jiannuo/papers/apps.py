@@ -11,9 +11,9 @@ class PapersConfig(AppConfig):
     verbose_name = _("文件")
 
     def ready(self) -> None:
-        """Register who may see what, and who knows evidence."""
+        """Register who may see what, who knows evidence, and what the worker does."""
         from jiannuo.kernel.loops.facts import resolve_evidence_with
-        from jiannuo.papers import rules  # noqa: F401
+        from jiannuo.papers import discarding, rules  # noqa: F401
         from jiannuo.papers.resolving import attach, resolve
 
         resolve_evidence_with(resolve, attach)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from jiannuo.kernel.now import now
+from jiannuo.kernel.worker.jobs import every
 from jiannuo.papers import thumbnails
 from jiannuo.papers.actions import place_of
 from jiannuo.papers.evidence.taking import WAITING
@@ -17,6 +18,7 @@ from jiannuo.papers.rules import waiting
 _PORTION = 200
 
 
+@every(900)
 def discard_orphans() -> int:
     """Discard what waited for more than a day to be submitted; how many submissions went.
 

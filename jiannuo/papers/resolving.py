@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.loops.facts import FactError
@@ -54,10 +53,8 @@ def attach(event: Event, fact: str, public: bool, papers: list[dict[str, Any]]) 
 def _names(ids: list[int], account_id: int) -> dict[int, str]:
     """What the account calls each of its own papers."""
     possible = [one for one in ids if 0 < one < 1 << 63]
-    own = Q(submissions__isnull=True, received_from_id=account_id)  # stored by the program itself
-    names = dict(Paper.objects.filter(own, pk__in=possible).values_list("pk", "name"))
-    handed_in = Submission.objects.filter(account_id=account_id, paper_id__in=possible)
-    return names | dict(handed_in.values_list("paper_id", "name"))
+    rows = Submission.objects.filter(account_id=account_id, paper_id__in=possible)
+    return dict(rows.values_list("paper_id", "name"))
 
 
 def _kept(paper: Paper, name: str) -> dict[str, Any]:

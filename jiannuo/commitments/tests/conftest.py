@@ -16,7 +16,7 @@ from jiannuo.commitments.models import Commitment
 from jiannuo.kernel.act import act
 from jiannuo.kernel.models import Event
 from jiannuo.kernel.now import frozen_at
-from jiannuo.papers.actions import store
+from jiannuo.papers.evidence.taking import take
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit
 from jiannuo.people.viewer import PUBLIC, Viewer, viewer_of
 
@@ -114,7 +114,8 @@ def photo(viewer: Viewer) -> int:
     """A photograph handed in by ``viewer``, like no other: its paper's id."""
     drawn = io.BytesIO()
     Image.new("RGB", (64, next(_sizes)), "green").save(drawn, "JPEG")
-    return store(drawn, "现场.jpg", received_from_id=viewer.account_id).pk
+    assert viewer.account_id is not None
+    return take(drawn, "现场.jpg", account_id=viewer.account_id).paper_id
 
 
 def report_progress(row: Commitment, viewer: Viewer, day: str, percent: str, **more: Any) -> Event:

@@ -15,7 +15,7 @@ from jiannuo.commitments.models import Commitment
 from jiannuo.kernel.act import act
 from jiannuo.kernel.models import Outbox, Rehearsal
 from jiannuo.kernel.now import frozen_at, now
-from jiannuo.papers.actions import store
+from jiannuo.papers.evidence.taking import take
 from jiannuo.people.models import Post
 from jiannuo.people.viewer import Viewer
 from jiannuo.reports.actions.breakdown import NeedsAgreement, confirm_ready
@@ -193,7 +193,8 @@ class Year:
             self.scenes += 1
             drawn = io.BytesIO(draw_scene(self.scenes))
             name = f"演示照片{self.scenes:03}.jpg"
-            kept.append(store(drawn, name, received_from_id=officer.account_id).pk)
+            assert officer.account_id is not None
+            kept.append(take(drawn, name, account_id=officer.account_id).paper_id)
             return kept[-1]
         return self.dice.choice(kept)
 
