@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from jiannuo.kernel.tests.committing import committed, protected_again
 from jiannuo.kernel.timing.calendars import forget_calendar
 from jiannuo.kernel.timing.limits import forget_limits
 from jiannuo.web.tests.browser import chromium, open_page, page
 
-__all__ = ["chromium", "open_page", "page"]
+__all__ = ["chromium", "committed", "open_page", "page", "protected_again"]
 
 
 @pytest.fixture(autouse=True)

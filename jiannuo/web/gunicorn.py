@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gunicorn.arbiter import Arbiter
 
+from jiannuo.web.background import start_worker, stop_worker
 from jiannuo.web.serve import welcome
 
 wsgi_app = "jiannuo.web.wsgi"
@@ -31,10 +32,20 @@ accesslog = os.environ.get("JIANNUO_ACCESS_LOG")
 errorlog = "-"
 loglevel = "warning"
 control_socket_disable = True
+#: the process that keeps the worker, in the master
+_beside: list[int] = []
 
 
 def when_ready(server: Arbiter) -> None:
-    """Say where to open the site, once it is really there."""
+    """Start the worker, and say where to open the site, once it is really there."""
+    if pid := start_worker():
+        _beside.append(pid)
     if os.environ.pop("JIANNUO_WELCOME", ""):
         sys.stdout.write(welcome(str(server.LISTENERS[0])))
         sys.stdout.flush()
+
+
+def on_exit(server: Arbiter) -> None:
+    """End the worker with the server."""
+    for pid in _beside:
+        stop_worker(pid)

@@ -7,16 +7,21 @@ import sys
 
 import click
 
+from jiannuo.web.background import SWITCH
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听地址 address to listen on")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=click.IntRange(1, 65535),
               help="监听端口 port to listen on (also: PORT)")  # fmt: skip
-def serve(host: str, port: int) -> None:
-    """启动网站，Ctrl-C 停止。Serve the site until Ctrl-C."""
+@click.option("--worker/--no-worker", default=True, show_default=True,
+              help="同时启动后台进程 start the background worker too")  # fmt: skip
+def serve(host: str, port: int, worker: bool) -> None:
+    """启动网站和后台进程，Ctrl-C 停止。Serve the site, with its worker, until Ctrl-C."""
     refuse_if_taken(host, port)
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     environment = {**os.environ, "JIANNUO_BIND": bind, "JIANNUO_WELCOME": "1"}
+    environment[SWITCH] = "1" if worker else "0"
     # gunicorn takes over this very process: signals from the terminal or from systemd reach it directly
     command = [sys.executable, "-P", "-m", "gunicorn", "-c", "python:jiannuo.web.gunicorn"]
     os.execve(sys.executable, command, environment)  # noqa: S606

@@ -28,7 +28,7 @@ def found(town: Town) -> Callable[..., Matter]:
 @pytest.fixture
 def late() -> datetime:
     """A moment at which both alarms of the sample's ten days have passed."""
-    return now() + timedelta(days=12)
+    return now() + timedelta(days=30)
 
 
 @pytest.fixture

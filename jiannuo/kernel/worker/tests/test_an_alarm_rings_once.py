@@ -70,7 +70,7 @@ def test_a_new_date_makes_new_alarms(town: Town, found: Found, late: datetime) -
     with frozen_at(moment + timedelta(days=1)):
         act(matter, "go_on", actor=town.inspector)
     assert clock_of(matter).generation == 3
-    sweep(late + timedelta(days=10))
+    sweep(late + timedelta(days=30))
     # 0.6 had been said before the pause; with the new date it is past and not said again
     assert numbers(matter) == [0, 1]
     assert differences(Matter.objects.get(pk=matter.pk)) == []
