@@ -1,4 +1,10 @@
-"""The declarations of views that ask for no role: open to everybody, or to any account."""
+"""Who may open a page. Every view carries exactly one of these declarations.
+
+``@public`` – everybody; ``@signed_in`` – any account; ``@needs("role", …)`` – holders of a role.
+A test walks the address table: a view without a declaration fails it. Which *rows* a page shows is
+asked of ``kernel.visible``; this only guards the door. The kernel knows roles only as words; what they
+are is known to layer 2.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,24 +13,35 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
+from django_htmx.middleware import HtmxDetails
 
-from jiannuo.kernel.visible import Viewer
+from jiannuo.kernel.actors import Actor
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 #: what ``view.audience`` says of a page that everybody may open
 PUBLIC = "public"
-#: … and of a page for any account
+#: the declaration of a page for any account
 SIGNED_IN = "signed in"
 
 
 class Request(HttpRequest):
     """Django's request with who is looking. Only a type: views annotate their first argument with it."""
 
-    viewer: Viewer
+    viewer: Actor
+    htmx: HtmxDetails
+
+
+class NotYours(PermissionDenied):
+    """The page is for other roles; the 403 page names them."""
+
+    def __init__(self, roles: frozenset[str]) -> None:
+        super().__init__()
+        self.roles = roles
 
 
 def public(view: V) -> V:
@@ -44,6 +61,38 @@ def signed_in(view: V) -> V:
 
     guarded.audience = SIGNED_IN  # type: ignore[attr-defined]
     return cast(V, guarded)
+
+
+def needs(*roles: str) -> Callable[[V], V]:
+    """Declare a page open to holders of any of ``roles``.
+
+    The public is sent to the sign-in page and comes back afterwards; other roles are told, with
+    ``NotYours``, for whom the page is.
+    """
+    if not roles:
+        raise ValueError("needs() without a role: use @public or @signed_in")
+    audience = frozenset(roles)
+
+    def declare(view: V) -> V:
+        @wraps(view)
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return to_sign_in(request)
+            if not audience & request.viewer.roles:
+                raise NotYours(audience)
+            return view(request, *args, **kwargs)
+
+        guarded.audience = audience  # type: ignore[attr-defined]
+        return cast(V, guarded)
+
+    return declare
+
+
+def account_of(request: Request) -> int:
+    """The account signed in; only for views that nobody else may open."""
+    if request.user.pk is None:
+        raise PermissionDenied
+    return int(request.user.pk)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ The kernel knows that work is owed by units and posts; it does not know what a d
 
 from typing import Protocol
 
-from jiannuo.kernel.actors import Standing
+from jiannuo.kernel.actors import Actor, Standing
 
 
 class Organisation(Protocol):
@@ -25,6 +25,14 @@ class Organisation(Protocol):
 
     def former_standings(self, account_id: int) -> list[Standing]:
         """The capacities this account held until lately and holds no more."""
+
+    def accounts_of(
+        self, *, unit_id: int | None = None, role: str = "", post_id: int | None = None
+    ) -> list[int]:
+        """Accounts of those who hold the post today; without a post, any post of the unit in ``role``."""
+
+    def actor_of(self, account_id: int) -> Actor | None:
+        """Who this account is today; None for one that may not sign in any more."""
 
     def unit_names(self, unit_ids: set[int]) -> dict[int, str]:
         """Names to show."""

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from jiannuo.kernel.actors import Standing
+from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.now import today
 from jiannuo.kernel.validity import in_force
-from jiannuo.people.models import Account, Post, Unit
+from jiannuo.people.models import Account, Post, Tenure, Unit
 from jiannuo.people.queries.leaders import responsible_leader
 from jiannuo.people.roles import Role
-from jiannuo.people.viewer import standing_of
+from jiannuo.people.viewer import standing_of, viewer_of
 
 #: how long a former post is remembered when a refusal is explained
 LATELY = timedelta(days=90)
@@ -56,6 +56,25 @@ class People:
             | Q(post__valid_to__gte=since, post__valid_to__lt=today())
         )
         return [standing_of(tenure.post, account_id) for tenure in ended.select_related("post__unit")]
+
+    def accounts_of(
+        self, *, unit_id: int | None = None, role: str = "", post_id: int | None = None
+    ) -> list[int]:
+        """Active accounts whose person holds such a post today; nobody when neither is given."""
+        held = Tenure.objects.filter(in_force(), in_force(path="post"), in_force(path="post__unit"))
+        if post_id is not None:
+            held = held.filter(post_id=post_id)
+        elif unit_id is not None:
+            held = held.filter(post__unit_id=unit_id, **({"post__role": role} if role else {}))
+        else:
+            return []
+        accounts = Account.objects.filter(is_active=True, person_id__in=held.values("person_id"))
+        return list(accounts.order_by("id").values_list("id", flat=True))
+
+    def actor_of(self, account_id: int) -> Actor | None:
+        """The viewer of the account."""
+        account = Account.objects.filter(pk=account_id, is_active=True).select_related("person").first()
+        return viewer_of(account) if account else None
 
     def unit_names(self, unit_ids: set[int]) -> dict[int, str]:
         """Names of units, dissolved ones too."""

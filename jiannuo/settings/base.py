@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "jiannuo.places",
     "jiannuo.papers",
     "jiannuo.indicators",
+    "jiannuo.notices",
     "jiannuo.reports",
     "jiannuo.commitments",
     "jiannuo.matters",

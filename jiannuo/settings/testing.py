@@ -10,7 +10,9 @@ if "JIANNUO_TEST_FOLDER" not in os.environ:
     # made by the first process of a run and inherited by the others; conftest.py removes it
     os.environ["JIANNUO_TEST_FOLDER"] = tempfile.mkdtemp(prefix="jiannuo-tests-")
 FOLDER = os.environ["JIANNUO_TEST_FOLDER"]
-MEDIA_ROOT = Path(FOLDER) / "papers"
+#: keys that the site makes for itself
+VAR = Path(FOLDER)
+MEDIA_ROOT = VAR / "papers"
 if "postgresql" not in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # a file as in real use, not memory: threads, processes and the writers' queue behave as they will
     DATABASES["default"]["TEST"] = {"NAME": f"{FOLDER}/test.sqlite3"}  # noqa: F405

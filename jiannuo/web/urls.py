@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from jiannuo.notices.views.service_worker import service_worker
 from jiannuo.people.access import public, signed_in
 from jiannuo.web.health import health
 from jiannuo.web.views import errors, well_known
@@ -26,12 +27,15 @@ urlpatterns = [
     path("favicon.ico", well_known.favicon, name="favicon"),
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
     path("matters/", include("jiannuo.matters.urls")),
+    # at the root, so that it may answer for the whole site
+    path("sw.js", service_worker, name="service_worker"),
     path("reports/", include("jiannuo.reports.urls")),
     path("commitments/draft/", drafting, name="drafting"),
     path("commitments/draft/<int:report_id>/", drafting, name="drafting"),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
     path("papers/", include("jiannuo.papers.urls")),
+    path("inbox/", include("jiannuo.notices.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.people.access import NotYours
+from jiannuo.people.roles import Role
 
 _TEXTS = {
     400: (_("请求有误"), _("浏览器发来的内容不完整或格式不对。请返回上一页重新填写。"), "mood-puzzled"),
@@ -27,7 +28,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403; when the page is for certain roles, names them."""
-    roles = sorted(exception.roles) if isinstance(exception, NotYours) else []
+    roles = sorted(map(Role, exception.roles)) if isinstance(exception, NotYours) else []
     return _page(request, 403, roles=roles)
 
 
