@@ -16,7 +16,9 @@ class KernelConfig(AppConfig):
         """Find every app's ``loop.py`` and have the declarations checked with the other system checks."""
         from jiannuo.kernel import redating  # noqa: F401
         from jiannuo.kernel.decrees.storing import store_published
+        from jiannuo.kernel.limits.start import load_statutory
         from jiannuo.kernel.loops import promises  # noqa: F401
 
         post_migrate.connect(store_published, sender=self)
+        post_migrate.connect(load_statutory, sender=self)
         autodiscover_modules("loop")

@@ -17,7 +17,9 @@ def district() -> None:
 @district.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def load(folder: Path | None) -> None:
-    """Load divisions.json, boundary.geojson and units.json of FOLDER (default: the reference district).
+    """Load divisions.json, boundary.geojson, units.json and time_limits.json of FOLDER.
+
+    FOLDER is the reference district unless you name another.
 
     Running it again changes nothing; units that the district has confirmed stay as they are.
     """
@@ -25,6 +27,7 @@ def load(folder: Path | None) -> None:
     from django.db import transaction
     from django.utils.translation import gettext as _
 
+    from jiannuo.kernel.limits.start import load_local
     from jiannuo.people.actions.start import load_units
     from jiannuo.places.actions.start import load_divisions
     from jiannuo.settings.paths import REFERENCE
@@ -33,6 +36,8 @@ def load(folder: Path | None) -> None:
     try:
         with transaction.atomic():
             divisions, units = load_divisions(folder), load_units(folder)
+            if (folder / "time_limits.json").exists():
+                load_local(folder / "time_limits.json")
     except FileNotFoundError as error:
         raise click.ClickException(_("缺少文件：%(file)s") % {"file": error.filename}) from None
     except json.JSONDecodeError as error:
