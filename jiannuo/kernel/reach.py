@@ -39,8 +39,11 @@ class Reach:
             grounds |= Q(Exists(owed))
         return grounds
 
-    def ids(self) -> QuerySet[Any, Any]:
-        """The ids within reach. Raises ValueError for a reach without limits: there is nothing to list."""
+    def ids(self, *, repeated: bool = False) -> QuerySet[Any, Any]:
+        """The ids within reach; ``repeated``: the first of them at once, some of them twice.
+
+        Raises ValueError for a reach without limits: there is nothing to list.
+        """
         if self.everything:
             raise ValueError("everything is within reach: ask Matter itself")
         found = Matter.objects.filter(published=True).order_by().values_list("pk")
@@ -50,7 +53,7 @@ class Reach:
         if self.unit_ids:
             owed = Involvement.objects.filter(unit_id__in=self.unit_ids)
             others.append(owed.order_by().values_list("matter_id"))
-        return found.union(*others) if others else found
+        return found.union(*others, all=repeated) if others else found
 
     def tokens(self) -> list[str]:
         """The tokens of the search index, one of which a matter within reach has; empty: no limit."""

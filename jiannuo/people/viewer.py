@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.validity import in_force
 from jiannuo.people.models import Account, Post, Tenure, Unit
+from jiannuo.people.queries.units import with_units_below
 from jiannuo.people.roles import STAFF, Role
 
 
@@ -67,12 +68,4 @@ def viewer_of(user: Account | AnonymousUser) -> Viewer:
         roles.add(user.standing)
     if user.is_superuser:
         roles.add(Role.SETUP)
-    return Viewer(user, posts, frozenset(roles), _with_children({post.unit_id for post in posts}))
-
-
-def _with_children(unit_ids: set[int]) -> frozenset[int]:
-    found, edge = set(unit_ids), set(unit_ids)
-    while edge:
-        edge = set(Unit.objects.filter(parent_id__in=edge).values_list("id", flat=True)) - found
-        found |= edge
-    return frozenset(found)
+    return Viewer(user, posts, frozenset(roles), with_units_below({post.unit_id for post in posts}))

@@ -24,7 +24,8 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c idle_in_transaction_session_timeout=30000"},
+        # compiling a query takes longer than any of ours runs
+        "OPTIONS": {"options": "-c idle_in_transaction_session_timeout=30000 -c jit=off"},
     }
 
 

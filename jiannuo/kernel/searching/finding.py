@@ -13,7 +13,7 @@ from jiannuo.kernel.searching.signs import SHORTEST, pairs, runs
 
 M = TypeVar("M", bound=Matter)
 #: up to here the hits are fetched and put in order; above, a page is full after a short walk of the list
-FEW = 10_000
+FEW = 5_000
 
 
 class Search:
@@ -35,9 +35,16 @@ class Search:
     @cached_property
     def ids(self) -> list[int] | None:
         """The matters found, in no order; None if there are more than FEW."""
-        grams = list(dict.fromkeys(pair for word in self.words for pair in pairs(word)))
-        found = index.matter_ids(grams, self.reach.tokens(), self.words, FEW + 1)
+        found = self._ask(FEW + 1)
         return found if len(found) <= FEW else None
+
+    def number(self, most: int) -> int:
+        """How many matters within reach have the words, counted up to ``most``."""
+        return len(self._ask(most)) if self.ids is None else min(len(self.ids), most)
+
+    def _ask(self, most: int) -> list[int]:
+        grams = list(dict.fromkeys(pair for word in self.words for pair in pairs(word)))
+        return index.matter_ids(grams, self.reach.tokens(), self.words, most)
 
     def narrow(self, rows: QuerySet[M]) -> QuerySet[M]:
         """Those of ``rows`` that have the words; all of them when nothing was asked."""

@@ -15,6 +15,15 @@ def units_in_force(day: date | None = None) -> QuerySet[Unit]:
     return Unit.objects.on(day)
 
 
+def with_units_below(unit_ids: set[int]) -> frozenset[int]:
+    """``unit_ids`` and every unit under them."""
+    found, edge = set(unit_ids), set(unit_ids)
+    while edge:
+        edge = set(Unit.objects.filter(parent_id__in=edge).values_list("id", flat=True)) - found
+        found |= edge
+    return frozenset(found)
+
+
 @dataclass
 class Branch:
     """One unit with the units below it."""
