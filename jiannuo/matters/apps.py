@@ -9,3 +9,7 @@ class MattersConfig(AppConfig):
 
     name = "jiannuo.matters"
     verbose_name = _("事项办理")
+
+    def ready(self) -> None:
+        """Register who sees what this app keeps."""
+        from jiannuo.matters import rules  # noqa: F401

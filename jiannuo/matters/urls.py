@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from jiannuo.matters.views.listing import forget, keep, listing
 from jiannuo.matters.views.matter import matter
 from jiannuo.matters.views.mine import mine
 from jiannuo.matters.views.opening import choose, opening
@@ -9,6 +10,9 @@ from jiannuo.matters.views.step import step
 
 app_name = "matters"
 urlpatterns = [
+    path("", listing, name="list"),
+    path("saved/", keep, name="keep"),
+    path("saved/<int:saved_id>/forget/", forget, name="forget"),
     path("mine/", mine, name="mine"),
     path("new/", choose, name="choose"),
     path("new/<str:loop>/<str:step>/", opening, name="open"),

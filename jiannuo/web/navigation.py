@@ -81,6 +81,13 @@ WORKBENCH = (
         count=duties_waiting,
     ),
     Entry(
+        "matters:list",
+        _("事项列表"),
+        "list-details",
+        _("有权查看的全部事项：筛选、搜索、导出、批量办理。"),
+        STAFF,
+    ),
+    Entry(
         "reports:overview",
         _("全局总览"),
         "layout-dashboard",

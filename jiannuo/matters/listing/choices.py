@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from jiannuo.kernel.loops import all_loops
 from jiannuo.kernel.loops.states import Label
+from jiannuo.kernel.validity import in_force
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.listing.asked import MINE, OPENNESS, SORTS, WHEN, Asked
 from jiannuo.people.models import Unit
@@ -31,11 +32,11 @@ class Offered:
 def offered(viewer: Viewer, asked: Asked) -> Offered:
     """The choices for ``viewer``; the states are those of the loop that is chosen."""
     states = {loop.key: loop.states for loop in all_loops()}.get(asked.loop, {})
-    divisions = visible(viewer, Division).on().order_by("code").values_list("code", "name")
+    divisions = visible(viewer, Division).filter(in_force()).order_by("code").values_list("code", "name")
     return Offered(
         loop=[(loop.key, loop.label) for loop in all_loops()],
         state=[(state.key, state.label) for state in states.values()],
-        unit=_units(unit_tree(visible(viewer, Unit).on())),
+        unit=_units(unit_tree(visible(viewer, Unit).filter(in_force()))),
         place=[(code, _indented(name, (len(code) - 6) // 3)) for code, name in divisions],
         open=list(OPENNESS.items()),
         when=list(WHEN.items()),

@@ -13,11 +13,11 @@ from jiannuo.kernel.reach import Reach, reach_of
 from jiannuo.kernel.searching import Search
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.listing.asked import Asked, day
+from jiannuo.matters.remaining import SOON
+from jiannuo.people.queries.owed import owed_by
 from jiannuo.people.queries.units import with_units_below
 from jiannuo.people.viewer import Viewer
 
-#: what is due within so many days is pressing
-SOON = timedelta(days=3)
 #: whoever sees no more than this gets their own matters fetched; everybody else walks the list
 FEW = 3000
 
@@ -84,7 +84,7 @@ def _times(asked: Asked) -> Q:
         begins, ends = {
             "overdue": (None, at),
             "today": (at, tonight),
-            "soon": (at, tonight + SOON),
+            "soon": (tonight, tonight + SOON),
         }[asked.when]
         wanted &= Q(due_at__isnull=False, closed_at__isnull=True, due_at__lt=ends)
         if begins is not None:
@@ -106,9 +106,5 @@ def start_of(the_day: date) -> datetime:
 def _mine(viewer: Viewer, mine: str) -> Q:
     if mine == "begun":
         return Q(author_id=viewer.account_id) if viewer.account_id is not None else Q(pk__in=[])
-    falls_on_me = Q(pk__in=[])
-    for post in viewer.posts:
-        anybody = Q(post__isnull=True, unit_id=post.unit_id, role__in=("", post.role))
-        falls_on_me |= Q(post_id=post.pk) | anybody
-    owed = Duty.objects.filter(falls_on_me, closed_at__isnull=True).order_by()
+    owed = Duty.objects.filter(owed_by(viewer), closed_at__isnull=True).order_by()
     return Q(pk__in=(owed.filter(turn=True) if mine == "turn" else owed).values("matter_id"))
