@@ -5,6 +5,7 @@ from typing import Any
 
 from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.ledger.commitment import commit, new_salt
+from jiannuo.kernel.ledger.configured import ledger_hash
 from jiannuo.kernel.ledger.record import seal
 from jiannuo.kernel.models import Event, Matter, Personal
 
@@ -26,6 +27,7 @@ def record(
     ``matter`` is locked by the caller, carries its new state and revision, and gets its new ``seq``
     and ``head`` here; the caller saves all of it in one transaction.
     """
+    hash_ = ledger_hash()
     hidden = [(name, value, new_salt()) for name, value in (personal or {}).items()]
     matter.seq += 1
     event = Event(
@@ -42,11 +44,11 @@ def record(
         at=at,
         facts=facts,
         effects=effects,
-        commitments={name: commit(salt, name, value) for name, value, salt in hidden},
+        commitments={name: commit(salt, name, value, hash_) for name, value, salt in hidden},
         key=key or None,
         prev=matter.head,
     )
-    event.digest = matter.head = seal(content(event, matter))[1].hex()
+    event.digest = matter.head = seal(content(event, matter), hash_)[1].hex()
     return event, [Personal(event=event, field=name, value=value, salt=salt) for name, value, salt in hidden]
 
 

@@ -4,6 +4,7 @@ from jiannuo.settings.base import *  # noqa: F403
 from jiannuo.settings.database import *  # noqa: F403
 from jiannuo.settings.files import *  # noqa: F403
 from jiannuo.settings.language import *  # noqa: F403
+from jiannuo.settings.ledger import *  # noqa: F403
 from jiannuo.settings.maps import *  # noqa: F403
 from jiannuo.settings.notices import *  # noqa: F403
 from jiannuo.settings.security import *  # noqa: F403

@@ -13,6 +13,7 @@ FOLDER = os.environ["JIANNUO_TEST_FOLDER"]
 #: keys that the site makes for itself
 VAR = Path(FOLDER)
 MEDIA_ROOT = VAR / "papers"
+LEDGER_KEY_FILE = VAR / "ledger-key"
 if "postgresql" not in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # a file as in real use, not memory: threads, processes and the writers' queue behave as they will
     DATABASES["default"]["TEST"] = {"NAME": f"{FOLDER}/test.sqlite3"}  # noqa: F405

@@ -4,11 +4,11 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from threading import Event
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from jiannuo.kernel.ledger.sequencer import run_once
 from jiannuo.kernel.now import now
 from jiannuo.kernel.worker import heartbeat
 from jiannuo.kernel.worker.jobs import run_due_jobs
@@ -26,20 +26,12 @@ logger = logging.getLogger("jiannuo.worker")
 Part = Callable[[datetime], int]
 
 
-def _sequence(_at: datetime) -> int:
-    try:
-        run_once: Callable[[], int | None] = import_module("jiannuo.kernel.ledger.sequencer").run_once
-    except ImportError:
-        return 0
-    return run_once() or 0
-
-
 def _jobs(_at: datetime) -> int:
     return run_due_jobs()
 
 
 #: in the order in which they matter; a part that fails does not stop the others
-PARTS: dict[str, Part] = {"clocks": sweep, "outbox": deliver_due, "log": _sequence, "jobs": _jobs}
+PARTS: dict[str, Part] = {"clocks": sweep, "outbox": deliver_due, "log": run_once, "jobs": _jobs}
 
 
 def one_round() -> int:
