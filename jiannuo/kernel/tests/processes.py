@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.db import connection
 
@@ -19,13 +20,18 @@ import jiannuo.kernel.tests.sample
 """
 
 
-def start(code: str, *arguments: object) -> "subprocess.Popen[str]":
-    """A process that runs ``code`` with Django set up, the sample loop known, on the test database."""
+def start(code: str, *arguments: object, errors: Path | None = None) -> "subprocess.Popen[str]":
+    """A process that runs ``code`` with Django set up, the sample loop known, on the test database.
+
+    What goes to its standard error is in ``errors`` if that is given.
+    """
     environment = {**os.environ, "JIANNUO_TEST_DATABASE": json.dumps(str(connection.settings_dict["NAME"]))}
-    return subprocess.Popen(
-        [sys.executable, "-c", _PRELUDE + code, *map(str, arguments)],
-        env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    with contextlib.ExitStack() as files:
+        said = files.enter_context(errors.open("w")) if errors else subprocess.PIPE
+        return subprocess.Popen(
+            [sys.executable, "-c", _PRELUDE + code, *map(str, arguments)],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, text=True,
+        )  # fmt: skip
 
 
 @contextlib.contextmanager
