@@ -16,6 +16,7 @@ from jiannuo import __version__
 COMMANDS = {
     "account": ("jiannuo.people.account_commands", "account"),
     "calendar": ("jiannuo.kernel.calendar_commands", "calendar"),
+    "commitments": ("jiannuo.commitments.commands", "commitments"),
     "demo": ("jiannuo.web.demonstration.commands", "demo"),
     "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),

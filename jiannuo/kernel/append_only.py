@@ -1,5 +1,7 @@
 """Events and leaves are only ever added: the database itself refuses to change or remove them."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 TABLES = ("kernel_event", "kernel_leaf")
@@ -12,20 +14,20 @@ END $$
 """
 
 
-def protect() -> None:
-    """Put the triggers in place."""
+def protect(tables: Iterable[str] = TABLES) -> None:
+    """Put the triggers in place. Other apps protect tables of their own."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
-        for table in TABLES:
+        for table in tables:
             for sql in _create(table):
                 cursor.execute(sql)
 
 
-def unprotect() -> None:
+def unprotect(tables: Iterable[str] = TABLES) -> None:
     """Take the triggers away: for tests that empty the tables, and for nothing else."""
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in tables:
             on = f" ON {table}" if connection.vendor == "postgresql" else ""
             for act in ("update", "delete"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act}{on}")

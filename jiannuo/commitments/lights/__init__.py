@@ -1,0 +1,1 @@
+"""Lights: what is measured, the rules, the colour today, and the colours that stay."""

@@ -1,0 +1,1 @@
+"""Scores of units: what is measured, the formula, the ranking within a group, and the scores that stay."""

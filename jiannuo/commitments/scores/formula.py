@@ -1,0 +1,124 @@
+"""The formula: terms × tallies. It is a table; nothing is evaluated."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jiannuo.commitments.models import ScoreFormula, ScoreTerm
+from jiannuo.commitments.scores.counting import NOTHING, Tallies
+from jiannuo.commitments.scores.measures import Kind, Measure
+
+FULL = Decimal(100)
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A term, so far only tried."""
+
+    measure: str
+    kind: str
+    points: Decimal
+    most: Decimal | None = None
+
+
+#: one line of a formula, stored or only tried
+Term = ScoreTerm | Line
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one term gave: numerator, denominator, points got (None: nothing to divide by)."""
+
+    measure: Measure
+    kind: Kind
+    weight: Decimal
+    numerator: Decimal
+    denominator: int
+    got: Decimal | None
+
+    def kept(self) -> dict[str, Any]:
+        """As a stored score keeps it."""
+        return {
+            "measure": self.measure.value,
+            "kind": self.kind.value,
+            "weight": _plain(self.weight),
+            "numerator": _plain(self.numerator),
+            "denominator": self.denominator,
+            "got": None if self.got is None else _plain(self.got),
+        }
+
+
+def parts_of(tallies: Tallies, terms: Iterable[Term]) -> list[Part]:
+    """What every term gives."""
+    found = []
+    for term in terms:
+        tally = tallies.get(Measure(term.measure), NOTHING)
+        if term.kind == Kind.PART:
+            got = None if tally.share is None else (tally.share * term.points).quantize(CENT)
+        else:
+            got = tally.numerator * term.points
+            got = (got if term.most is None else min(got, term.most)).quantize(CENT)
+        found.append(
+            Part(
+                Measure(term.measure),
+                Kind(term.kind),
+                term.points,
+                tally.numerator.quantize(CENT),
+                tally.denominator,
+                got,
+            )
+        )
+    return found
+
+
+def total_of(parts: Sequence[Part]) -> Decimal | None:
+    """Parts count 100 together, whatever of them has no denominator yet; then bonus and malus.
+
+    None when no part can be counted. Never below 0.
+    """
+    counted = [part for part in parts if part.kind == Kind.PART and part.got is not None and part.weight]
+    weight = sum((part.weight for part in counted), Decimal(0))
+    if not weight:
+        return None
+    base = _sum(counted) / weight * FULL
+    more = _sum(part for part in parts if part.kind == Kind.BONUS)
+    less = _sum(part for part in parts if part.kind == Kind.MALUS)
+    return max(Decimal(0), base + more - less).quantize(CENT)
+
+
+def formula_on(day: date) -> ScoreFormula | None:
+    """The formula in force on ``day``, its terms read."""
+    rows = ScoreFormula.objects.on(day).order_by("-valid_from")
+    return rows.prefetch_related("terms").first()
+
+
+def in_words(terms: Iterable[Term]) -> str:
+    """``完成序时进度 60 + 按时填报 15 …``."""
+    signs = {Kind.PART: " + ", Kind.BONUS: " + ", Kind.MALUS: " − "}
+    text = ""
+    for term in terms:
+        if not term.points:
+            continue
+        name, points = Measure(term.measure).label, _plain(term.points)
+        each = {"name": name, "points": points, "most": _plain(term.most or Decimal(0))}
+        if term.kind == Kind.PART:
+            piece = f"{name} {points}"
+        elif term.most is None:
+            piece = _("%(name)s每项 %(points)s") % each
+        else:
+            piece = _("%(name)s每项 %(points)s（最多 %(most)s）") % each
+        text += (signs[Kind(term.kind)] if text else "") + piece
+    return text
+
+
+def _sum(parts: Iterable[Part]) -> Decimal:
+    return sum((part.got for part in parts if part.got is not None), Decimal(0))
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")
