@@ -13,7 +13,7 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the limits of the loops in the table of limits, and register who may see what."""
-        from jiannuo.commitments import limits, rules, start  # noqa: F401
+        from jiannuo.commitments import jobs, limits, rules, start  # noqa: F401
 
         post_migrate.connect(limits.load, sender=self)
         post_migrate.connect(start.load, sender=self, dispatch_uid="commitments.start")
