@@ -28,4 +28,6 @@ def test_loading_again_changes_nothing_that_the_district_changed() -> None:
     LightScheme.objects.filter(key="monthly").update(label="本区办法", confirmed=True)
     before = [list(model.objects.values()) for model in (LightScheme, LightRule, ScoreGroup, ScoreFormula)]
     start.load()
-    assert before == [list(model.objects.values()) for model in (LightScheme, LightRule, ScoreGroup, ScoreFormula)]
+    assert before == [
+        list(model.objects.values()) for model in (LightScheme, LightRule, ScoreGroup, ScoreFormula)
+    ]
