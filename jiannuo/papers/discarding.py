@@ -1,9 +1,10 @@
 """Letting go of evidence that nobody submitted."""
 
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import ProtectedError
 
 from jiannuo.kernel.now import now
@@ -11,7 +12,7 @@ from jiannuo.kernel.worker.jobs import every
 from jiannuo.papers import thumbnails
 from jiannuo.papers.actions import place_of
 from jiannuo.papers.evidence.taking import WAITING
-from jiannuo.papers.models import Paper
+from jiannuo.papers.models import Paper, Submission
 from jiannuo.papers.rules import waiting
 
 #: at once; alarms wait while a worker does this
@@ -25,23 +26,34 @@ def discard_orphans() -> int:
     Bytes go with the last submission of them, unless something else keeps the paper. Kept as short
     as the purpose needs: PIPL (Personal Information Protection Law), article 19.
     """
-    late = waiting().filter(submitted_at__lt=now() - WAITING).order_by("submitted_at")
-    rows = list(late.select_related("paper")[:_PORTION])
-    for row in rows:
-        with transaction.atomic():
-            row.delete()
-            if not row.paper.submissions.exists():
-                _discard(row.paper)
-    return len(rows)
+    limit = now() - WAITING
+    late = waiting().filter(submitted_at__lt=limit).order_by("submitted_at")
+    return sum(_discard(*ids, limit) for ids in list(late.values_list("pk", "paper_id")[:_PORTION]))
 
 
-def _discard(paper: Paper) -> None:
-    """Row and files in one transaction: whoever hands the same bytes in meanwhile finds both or neither."""
-    digest = paper.sha256
+def _discard(submission_id: int, paper_id: int, limit: datetime) -> int:
+    """Let one submission go, if it still waits; 1 if it went.
+
+    Whoever hands the same bytes in, or submits them, holds the paper's row meanwhile. Row and files go
+    in one transaction, so the next one finds both or neither.
+    """
+    with transaction.atomic():
+        paper = Paper.objects.select_for_update().filter(pk=paper_id).first()
+        rows = waiting().filter(pk=submission_id, submitted_at__lt=limit)
+        if paper is None or not rows.exists():
+            return 0
+        Submission.objects.filter(pk=submission_id).delete()
+        if not paper.submissions.exists() and _deleted(paper):
+            thumbnails.place_of(paper.sha256).unlink(missing_ok=True)
+            (Path(settings.MEDIA_ROOT) / place_of(paper.sha256)).unlink(missing_ok=True)
+    return 1
+
+
+def _deleted(paper: Paper) -> bool:
+    """Whether nothing else, such as a report that came in this file, keeps the paper."""
     try:
         with transaction.atomic():
             paper.delete()
-    except (ProtectedError, IntegrityError):
-        return  # a report, or a step taken this moment, keeps it
-    thumbnails.place_of(digest).unlink(missing_ok=True)
-    (Path(settings.MEDIA_ROOT) / place_of(digest)).unlink(missing_ok=True)
+    except ProtectedError:
+        return False
+    return True

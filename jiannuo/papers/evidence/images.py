@@ -2,6 +2,8 @@
 
 import io
 import re
+import threading
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageOps
@@ -9,8 +11,11 @@ from PIL import Image, ImageCms, ImageOps
 from jiannuo.papers import detection
 from jiannuo.papers.evidence.refusals import EvidenceRefused
 
-#: pixels of a picture; cameras of phones have up to 50 million and join more by software
-MOST_PIXELS = 64_000_000
+#: pixels of a picture; cameras of phones have 50 million, and the page makes larger photos smaller
+MOST_PIXELS = 51_000_000
+#: pictures with more pixels wait for one another: each takes up to half a gigabyte while it is drawn
+_LARGE = 16_000_000
+_one_large_at_a_time = threading.Lock()
 #: pixels of the longer side that is kept; enough to read a house number across a street
 LONGEST_SIDE = 4096
 #: pixels of the longer side of the small picture
@@ -23,6 +28,8 @@ _FORMATS = {
     detection.WEBP: "WEBP",
     detection.GIF: "GIF",
 }
+#: modes whose pixels can be averaged as they are
+_SHRINKABLE = frozenset({"RGB", "RGBA", "L", "CMYK"})
 _ORIENTATION = 0x0112
 _LARGEST_PROFILE = 1024 * 1024
 #: in JPEG data a byte FF that is no marker is followed by 00, or by a restart marker D0 to D7
@@ -56,7 +63,6 @@ def drawn_anew(content: bytes, media_type: str, name: str) -> Picture:
         raise _too_many(name) from error
     except Exception as error:  # decoders raise whatever they met: OSError, SyntaxError, struct.error, …
         raise EvidenceRefused("damaged", name=name) from error
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
     kept = "PNG" if media_type == detection.GIF else _FORMATS[media_type]
     small = image.copy()
     small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -70,14 +76,23 @@ def _too_many(name: str) -> EvidenceRefused:
 def _decoded(content: bytes, media_type: str, name: str) -> Image.Image:
     """All pixels, upright, in the colours every screen understands. The size is looked at first."""
     image: Image.Image = Image.open(io.BytesIO(content), formats=[_FORMATS[media_type]])
-    width, height = image.size
-    if width * height > MOST_PIXELS:
+    pixels = image.width * image.height
+    if pixels > MOST_PIXELS:
         raise _too_many(name)
+    turn: AbstractContextManager[object] = _one_large_at_a_time if pixels > _LARGE else nullcontext()
+    with turn:
+        return _loaded(image, media_type)
+
+
+def _loaded(image: Image.Image, media_type: str) -> Image.Image:
     if media_type == detection.JPEG:
         image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # decode no more than will be kept
     image.load()
-    upright = _turned(image)
-    colours = _in_common_colours(upright)
+    if image.mode not in _SHRINKABLE:
+        image = _in_common_colours(image)
+    # shrunk first: turning and recolouring copy the whole picture
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    colours = _in_common_colours(_turned(image))
     colours.info.clear()  # PNG and JPEG would write comments and profiles from here into the new file
     return colours
 
@@ -116,7 +131,7 @@ def _encoded(image: Image.Image, form: str, quality: int = 88) -> bytes:
     elif form == "WEBP":
         image.save(out, form, quality=quality, method=4)
     else:
-        image.save(out, form, optimize=False, compress_level=6)
+        image.save(out, form, optimize=False, compress_level=3)
     return out.getvalue()
 
 

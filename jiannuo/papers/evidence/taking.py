@@ -12,7 +12,7 @@ from jiannuo.papers import thumbnails
 from jiannuo.papers.actions import store
 from jiannuo.papers.evidence.examining import Examined, examine
 from jiannuo.papers.evidence.refusals import EvidenceRefused
-from jiannuo.papers.models import Submission
+from jiannuo.papers.models import Paper, Submission
 from jiannuo.papers.names import harmless
 from jiannuo.papers.rules import waiting
 
@@ -32,11 +32,9 @@ def take(file: IO[bytes], name: str, *, account_id: int) -> Submission:
     phone send it.
     """
     digest = _digest(file)
-    known = Submission.objects.filter(account_id=account_id, received_sha256=digest).first()
-    if known:
-        known.submitted_at = now()
-        known.save(update_fields=["submitted_at"])
-        return known
+    known = Submission.objects.filter(account_id=account_id, received_sha256=digest)
+    if known.update(submitted_at=now()):
+        return known.select_related("paper")[0]
     _refuse_hoarding(account_id)
     return _kept(examine(file, name), digest, account_id)
 
@@ -46,7 +44,7 @@ def _kept(examined: Examined, received: str, account_id: int) -> Submission:
     # the paper may be handed in by others too; its own name must not tell what the first one called it
     neutral = f"{stored[:12]}.{examined.name.rpartition('.')[2]}"
     with transaction.atomic():
-        paper = store(io.BytesIO(examined.content), neutral, received_from_id=account_id)
+        paper = _held(examined, neutral, account_id)
         if examined.width and examined.height:
             thumbnails.keep(paper, examined.thumbnail, width=examined.width, height=examined.height)
         submission, _new = Submission.objects.update_or_create(
@@ -55,6 +53,14 @@ def _kept(examined: Examined, received: str, account_id: int) -> Submission:
             defaults={"name": harmless(examined.name), "received_sha256": received, "submitted_at": now()},
         )
     return submission
+
+
+def _held(examined: Examined, name: str, account_id: int) -> Paper:
+    """The paper, its row held until commit: the same bytes may be about to be discarded."""
+    while True:
+        paper = store(io.BytesIO(examined.content), name, received_from_id=account_id)
+        if held := Paper.objects.select_for_update().filter(pk=paper.pk).first():
+            return held
 
 
 def _refuse_hoarding(account_id: int) -> None:
