@@ -39,6 +39,15 @@ class Reach:
             grounds |= Q(Exists(owed))
         return grounds
 
+    def at_work(self) -> Q:
+        """Whether a row of Matter is one that these units work or worked on (or everything is).
+
+        A published matter of another unit is within reach as it is for the public, and no more.
+        """
+        if self.everything:
+            return Q()
+        return Q(Exists(Involvement.objects.filter(matter_id=OuterRef("pk"), unit_id__in=self.unit_ids)))
+
     def ids(self, *, repeated: bool = False) -> QuerySet[Any, Any]:
         """The ids within reach; ``repeated``: the first of them at once, some of them twice.
 

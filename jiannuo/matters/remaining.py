@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jiannuo.kernel.timing.calendar import WorkCalendar
 from jiannuo.kernel.timing.calendars import counting
 from jiannuo.kernel.timing.units import TimeUnit
 
@@ -54,19 +55,29 @@ def press_of(due_at: datetime | None, at: datetime) -> Press:
     return Press.SOON if days <= SOON else Press.LATER
 
 
-def remaining(due_at: datetime | None, unit: str, at: datetime, *, paused: bool = False) -> Remaining:
+def remaining(
+    due_at: datetime | None,
+    unit: str,
+    at: datetime,
+    *,
+    paused: bool = False,
+    calendar: WorkCalendar | None = None,
+) -> Remaining:
     """What is left at ``at`` of a limit counted in ``unit`` (a TimeUnit, or ``until``).
 
-    A paused clock has no due moment; ``paused`` says that this is why.
+    A paused clock has no due moment; ``paused`` says that this is why. Whoever asks for many rows
+    hands the ``calendar`` in force over, or it is looked up for each.
     """
     press = press_of(due_at, at)
     if due_at is None:
         return Remaining(None, press, _("计时已暂停") if paused else _("无时限"))
-    words = _over(due_at, unit, at) if press is Press.OVERDUE else _left(due_at, unit, at)
+    first, last = sorted((at, due_at))
+    worked = _working_days(first, last, calendar) if unit == TimeUnit.WORKING_DAY else 0
+    words = _over(due_at, at, worked) if press is Press.OVERDUE else _left(due_at, unit, at, worked)
     return Remaining(due_at, press, words)
 
 
-def _left(due_at: datetime, unit: str, at: datetime) -> str:
+def _left(due_at: datetime, unit: str, at: datetime, worked: int) -> str:
     days = (timezone.localdate(due_at) - timezone.localdate(at)).days
     if not days and unit in _BY_THE_CLOCK:
         hours, minutes = _hours(due_at - at)
@@ -75,19 +86,19 @@ def _left(due_at: datetime, unit: str, at: datetime) -> str:
         return ngettext("还剩 %(count)d 分钟", "还剩 %(count)d 分钟", minutes) % {"count": minutes}
     if not days:
         return _("今天到期")
-    if unit == TimeUnit.WORKING_DAY and (worked := _working_days(at, due_at)):
+    if worked:
         return ngettext("还剩 %(count)d 个工作日", "还剩 %(count)d 个工作日", worked) % {"count": worked}
     return ngettext("还剩 %(count)d 天", "还剩 %(count)d 天", days) % {"count": days}
 
 
-def _over(due_at: datetime, unit: str, at: datetime) -> str:
+def _over(due_at: datetime, at: datetime, worked: int) -> str:
     days = (timezone.localdate(at) - timezone.localdate(due_at)).days
     if not days:
         hours, minutes = _hours(at - due_at)
         if hours:
             return ngettext("已超期 %(count)d 小时", "已超期 %(count)d 小时", hours) % {"count": hours}
         return ngettext("已超期 %(count)d 分钟", "已超期 %(count)d 分钟", minutes) % {"count": minutes}
-    if unit == TimeUnit.WORKING_DAY and (worked := _working_days(due_at, at)):
+    if worked:
         return ngettext("已超期 %(count)d 个工作日", "已超期 %(count)d 个工作日", worked) % {"count": worked}
     return ngettext("已超期 %(count)d 天", "已超期 %(count)d 天", days) % {"count": days}
 
@@ -100,5 +111,6 @@ def _hours(span: timedelta) -> tuple[int, int]:
     return span // timedelta(hours=1), max(1, span // timedelta(minutes=1))
 
 
-def _working_days(after: datetime, until: datetime) -> int:
-    return counting().calendar.count(timezone.localdate(after), timezone.localdate(until))
+def _working_days(after: datetime, until: datetime, calendar: WorkCalendar | None) -> int:
+    calendar = calendar or counting().calendar
+    return calendar.count(timezone.localdate(after), timezone.localdate(until))

@@ -1,7 +1,7 @@
 """Who may see a paper: whoever may see the thing it belongs to.
 
 Papers do not know what they belong to. The app that attaches one says who may open it. Evidence is
-seen with its matter: by those who work for the government, by whoever handed it in, and, where it
+seen with its matter: by the units that work on it, by whoever handed it in, and, where it
 is public, by everybody who may see the matter.
 """
 
@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jiannuo.kernel.models import Matter
+from jiannuo.kernel.reach import reach_of
 from jiannuo.kernel.visible import Viewer, sees, visible
 from jiannuo.papers.models import Attachment, Paper, Submission
 
@@ -35,11 +36,10 @@ def _papers(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
 @sees(Attachment)
 def _attachments(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     rows = rows.filter(matter__in=visible(viewer, Matter).order_by())
-    if getattr(viewer, "staff", False):
-        return rows
     account_id = account_id_of(viewer)
     own = Q(event__actor_id=account_id) if account_id else Q(pk__in=())
-    return rows.filter(Q(public=True) | own)
+    at_work = Matter.objects.filter(reach_of(viewer).at_work()).order_by()
+    return rows.filter(Q(public=True) | Q(matter__in=at_work) | own)
 
 
 @opens

@@ -22,6 +22,8 @@ NODE_WIDTH = 136
 NODE_TEXT = 100 * (NODE_WIDTH - 20) // TYPE
 NODE_HEIGHT = 44
 PORT = 22
+#: how far from a corner lines come in
+IN = 10
 GAP = 34
 LANE = 12
 SIDE_MOST, SIDE_LEAST = 126, 40
@@ -51,6 +53,11 @@ class Node:
     def bottom(self) -> int:
         """Its lower edge."""
         return self.y + self.height
+
+    @property
+    def ring(self) -> tuple[int, int, int, int]:
+        """The box of the line around it where the matter is now: x, y, width, height."""
+        return self.x - 4, self.y - 4, NODE_WIDTH + 8, self.height + 8
 
     @property
     def text(self) -> list[tuple[int, str]]:
@@ -160,7 +167,7 @@ def _nodes(
         out = [move for move in found if move.source == state.key and move not in straight]
         most = max(sum(move.down for move in out), sum(not move.down for move in out))
         words = lines(str(state.label), NODE_TEXT)
-        height = max(NODE_HEIGHT, len(words) * LEADING + 14, (most + 1) * PORT)
+        height = max(NODE_HEIGHT, len(words) * LEADING + 14, IN + most * PORT + IN)
         nodes.append(Node(state, x, y, height, words, state.key == here, state.key in visited))
         below = sum(move.source == state.key for move in straight)
         y += height + max(GAP, below * LEADING + 22)
@@ -199,8 +206,8 @@ def _round(
         edge = source.x + NODE_WIDTH if side > 0 else source.x
         lane = edge + side * (room + lanes[move.target] * LANE)
         ports[move.source] += 1
-        start = source.y + ports[move.source] * PORT
-        end = target.y + 10 if move.down else target.bottom - 10
+        start = source.y + IN + ports[move.source] * PORT - 4
+        end = target.y + IN if move.down else target.bottom - IN
         turn = BEND if end > start else -BEND
         path = (
             f"M{edge} {start}H{lane - side * BEND}Q{lane} {start} {lane} {start + turn}"

@@ -82,7 +82,7 @@ def _rows(fact: Any, viewer: Viewer) -> forms.Field:
 
 
 def _evidence(fact: Any, viewer: Viewer) -> forms.Field:
-    from jiannuo.papers.fields import EvidenceField  # type: ignore[import-not-found,unused-ignore]
+    from jiannuo.papers.fields import EvidenceField
 
     assert isinstance(fact, Evidence)
     field: forms.Field = EvidenceField(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from jiannuo.kernel.loops.clocks import Clock as Declared
@@ -39,6 +38,7 @@ class LimitLine:
 
     clock: Clock
     label: str
+    #: how long it may take; "" where it ends on a given day
     budget: str
     left: Remaining
     #: of the budget, in percent; beyond 100 it is late
@@ -65,7 +65,7 @@ def _line(clock: Clock, declared: Declared | None) -> LimitLine:
     return LimitLine(
         clock,
         str(declared.label) if declared else clock.key,
-        _("至指定日期") if clock.unit == UNTIL else str(budget_of(clock)),
+        "" if clock.unit == UNTIL else str(budget_of(clock)),
         remaining(clock.due_at, clock.unit, at, paused=clock.paused_at is not None),
         share,
         used,
@@ -84,8 +84,8 @@ def _share(clock: Clock, at: datetime) -> tuple[int, str]:
         whole, used = clock.due_at - clock.started_at, at - clock.started_at
     else:
         budget, runs = budget_of(clock), runs_of(clock)
-        whole = size(budget, runs, counting())
-        used = consumed(budget, runs, counting(), at)
+        whole = size(budget, runs, counting(clock.start_rule))
+        used = consumed(budget, runs, counting(clock.start_rule), at)
     share = int(100 * used / whole) if whole > timedelta(0) else 100
     return max(0, share), _used(clock.unit, used)
 
@@ -105,7 +105,8 @@ def _used(unit: str, used: timedelta) -> str:
 
 def _to_come(clock: Clock, declared: Declared) -> Iterator[Alarm]:
     for alarm in declared.alarms[clock.next_alarm :]:
-        if at := _alarm_moment(clock, alarm.fraction):
+        at = _alarm_moment(clock, alarm.fraction)
+        if at is not None and at > now():
             yield Alarm(
                 at, pgettext("between words", "、").join(str(RUNGS.get(rung, rung)) for rung in alarm.tells)
             )
@@ -116,4 +117,4 @@ def _alarm_moment(clock: Clock, fraction: float) -> datetime | None:
         return None
     if clock.unit == UNTIL:
         return clock.started_at + (clock.due_at - clock.started_at) * fraction
-    return alarm_at(budget_of(clock), runs_of(clock), counting(), fraction)
+    return alarm_at(budget_of(clock), runs_of(clock), counting(clock.start_rule), fraction)

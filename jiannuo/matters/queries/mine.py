@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.kernel.loops.steps import Step
 from jiannuo.kernel.models import Duty, Matter
 from jiannuo.kernel.now import now
+from jiannuo.kernel.timing.calendars import counting
 from jiannuo.matters.queries.owing import (
     in_their_own_models,
     open_duties,
@@ -28,6 +29,8 @@ from jiannuo.people.viewer import Viewer
 SHOWN = 20
 #: steps offered on a row; more of them are on the matter's page
 OFFERED = 2
+#: rows on the first page of the day
+BRIEF = 4
 WAITING = "waiting"
 
 GROUPS: dict[str, tuple[str | Promise, str | Promise]] = {
@@ -49,6 +52,11 @@ class Item:
     steps: list[Step] = field(default_factory=list)
     mine: list[Duty] = field(default_factory=list)
     others: list[Duty] = field(default_factory=list)
+
+    @property
+    def waits(self) -> bool:
+        """Whether others must act first."""
+        return not any(duty.turn for duty in self.mine)
 
     @property
     def offered(self) -> list[Step]:
@@ -85,6 +93,25 @@ class Group:
         return self.count - len(self.items)
 
 
+@dataclass(frozen=True)
+class Brief:
+    """How much waits, and what presses most."""
+
+    counts: dict[str, int]
+    items: list[Item]
+
+    @property
+    def all(self) -> int:
+        """How many matters wait for the viewer."""
+        return sum(count for key, count in self.counts.items() if key != WAITING)
+
+    @property
+    def figures(self) -> list[tuple[str, str, int]]:
+        """Key, label and number of each group worth a figure, whether or not it holds anything."""
+        shown = (Press.OVERDUE, Press.TODAY, Press.SOON, WAITING)
+        return [(key, str(GROUPS[key][0]), self.counts[key]) for key in shown]
+
+
 def counts(viewer: Viewer) -> dict[str, int]:
     """How many matters each group holds."""
     at = now()
@@ -103,6 +130,13 @@ def groups(viewer: Viewer, *, at_most: int = SHOWN, of: Iterable[str] = GROUPS) 
     return [Group(key, held[key], items(viewer, rows_of(viewer, key)[:at_most])) for key in of if held[key]]
 
 
+def brief(viewer: Viewer) -> Brief:
+    """The most pressing of what waits for the viewer, for the first page of the day."""
+    held = counts(viewer)
+    first = to_do(viewer).order_by(F("due_at").asc(nulls_last=True), "id")[:BRIEF]
+    return Brief(held, items(viewer, first))
+
+
 def rows_of(viewer: Viewer, key: str) -> QuerySet[Matter]:
     """All matters of the group ``key``, what is due first first."""
     rows = waiting_for_others(viewer) if key == WAITING else to_do(viewer).filter(_within(key, now()))
@@ -113,6 +147,7 @@ def items(viewer: Viewer, matters: Iterable[Matter]) -> list[Item]:
     """``matters`` as rows of the list."""
     rows = in_their_own_models(viewer, matters)
     duties, clocks, at = open_duties(rows), pressing_clocks(rows), now()
+    calendar = counting().calendar
     made = []
     for row in rows:
         clock = clocks.get(row.pk)
@@ -122,7 +157,7 @@ def items(viewer: Viewer, matters: Iterable[Matter]) -> list[Item]:
         made.append(
             Item(
                 row,
-                remaining(row.due_at, unit, at, paused=paused),
+                remaining(row.due_at, unit, at, paused=paused, calendar=calendar),
                 offered(viewer, row, its),
                 mine,
                 [duty for duty in its if duty.turn and duty not in mine],

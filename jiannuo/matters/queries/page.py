@@ -10,6 +10,7 @@ from jiannuo.kernel.loops import Loop, Step, loop_of
 from jiannuo.kernel.models import Duty, Matter
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.drawing import Drawing, draw
+from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.limits import LimitLine, limits
 from jiannuo.matters.queries.owing import in_their_own_models
 from jiannuo.matters.queries.steps import offered
@@ -40,15 +41,29 @@ class Page:
     receipt: str = ""
 
     @property
+    def asks_evidence(self) -> bool:
+        """Whether a form that may come in needs the scripts of the evidence field."""
+        return any(fact.kind == "evidence" for step in self.steps for fact in step.needs)
+
+    @property
     def turns(self) -> list[Duty]:
         """The duties whose turn it is."""
         return [duty for duty in self.duties if duty.turn]
 
     @property
+    def limits_running(self) -> list[LimitLine]:
+        """The clocks that still count, or stand still for a while."""
+        return [line for line in self.limits if line.in_time is None]
+
+    @property
+    def limits_over(self) -> list[LimitLine]:
+        """The clocks that were stopped."""
+        return [line for line in self.limits if line.in_time is not None]
+
+    @property
     def waits(self) -> str:
         """Why nothing presses in this state, "" where a clock does."""
-        running = any(line.clock.stopped_at is None for line in self.limits)
-        return "" if running or not self.matter.is_open else str(self.matter.at.waits)
+        return "" if self.limits_running or not self.matter.is_open else str(self.matter.at.waits)
 
 
 def find(viewer: Viewer, matter_id: int) -> Matter | None:
@@ -68,7 +83,7 @@ def page_of(viewer: Viewer, matter: Matter, *, whole: bool = False) -> Page:
     return Page(
         matter=matter,
         loop=loop,
-        insider=viewer.staff,
+        insider=works_on(viewer, matter),
         duties=duties,
         limits=limits(matter),
         timeline=timeline(viewer, matter, at_most=None if whole else SHOWN),

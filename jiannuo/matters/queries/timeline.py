@@ -1,8 +1,8 @@
 """What happened to a matter, event by event, as this viewer may read it.
 
-Who works for the government reads everything but personal facts that are none of their business.
-Everybody else reads what the declaration calls public, and what they told themselves. Nobody reads
-a person's name here: steps are taken by units and posts.
+Who works on it reads everything but personal facts that are none of their business. Everybody else
+reads what the declaration calls public, and what they told themselves. Nobody reads a person's name
+here: steps are taken by units and posts.
 """
 
 from collections.abc import Iterable
@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 from jiannuo.kernel.loops import Loop, Step
 from jiannuo.kernel.models import Event, Matter, Personal
 from jiannuo.kernel.visible import visible
+from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.names import Names
 from jiannuo.matters.queries.telling import ERASED, MASKED, Change, Told, changes, moment, told
+from jiannuo.papers.evidence.showing import Shown
+from jiannuo.papers.queries import evidence_by_event
 from jiannuo.people.viewer import Viewer
 
 #: events shown before one asks for all
-SHOWN = 40
+SHOWN = 15
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Entry:
     facts: list[Told] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    evidence: list[Shown] = field(default_factory=list)
     system: bool = False
 
 
@@ -48,19 +52,19 @@ class Timeline:
 
 def timeline(viewer: Viewer, matter: Matter, *, at_most: int | None = SHOWN) -> Timeline:
     """The events of ``matter``, which the viewer got through the gate."""
+    insider = works_on(viewer, matter)
     rows = matter.events.select_related("unit", "post", "behalf_of").order_by("-seq")
     events = list(rows if at_most is None else rows[:at_most])
-    teller = _Teller(viewer, matter, events)
+    teller = _Teller(viewer, matter, events, insider=insider)
     entries = [teller.entry(event) for event in events]
-    return Timeline(
-        [entry for entry in entries if viewer.staff or not entry.system], matter.seq - len(events)
-    )
+    return Timeline([entry for entry in entries if insider or not entry.system], matter.seq - len(events))
 
 
 class _Teller:
-    def __init__(self, viewer: Viewer, matter: Matter, events: Iterable[Event]) -> None:
-        self.viewer, self.matter, self.loop = viewer, matter, matter.declared
+    def __init__(self, viewer: Viewer, matter: Matter, events: Iterable[Event], *, insider: bool) -> None:
+        self.viewer, self.matter, self.loop, self.insider = viewer, matter, matter.declared, insider
         self.names = Names(viewer)
+        self.evidence = evidence_by_event(viewer, [event.pk for event in events])
         listed = Personal.objects.filter(event__in=[event.pk for event in events])
         #: which personal values still exist, and which of them this viewer may read
         self.kept = set(listed.values_list("event_id", "field"))
@@ -72,7 +76,6 @@ class _Teller:
         system = step is None
         target = self.loop.states.get(event.after)
         moved = event.after != event.before and target is not None
-        staff = self.viewer.staff
         return Entry(
             event,
             str(step.label) if step else _system_label(event.step),
@@ -80,15 +83,16 @@ class _Teller:
             str(target.label) if moved and target else "",
             bool(moved and target and target.ends),
             list(self.facts(event, step)),
-            list(changes(self.matter, event, self.names)) if staff else [],
-            list(self.notes(event)) if staff else [],
+            list(changes(self.matter, event, self.names)) if self.insider else [],
+            list(self.notes(event)) if self.insider else [],
+            self.evidence.get(event.pk, []),
             system,
         )
 
     def by(self, event: Event) -> str:
         if event.unit is None:
             return _("系统") if event.actor_id is None else _("发起人")
-        if not self.viewer.staff or event.post is None:
+        if not self.insider or event.post is None:
             return str(event.unit)
         if event.behalf_of is not None:
             return _("%(unit)s %(post)s（代 %(behalf)s）") % {
@@ -103,13 +107,15 @@ class _Teller:
         own = event.actor_id is not None and event.actor_id == self.viewer.account_id
         for name, value in _in_order(event.facts, declared):
             fact = declared.get(name)
-            if self.viewer.staff or own or (fact and fact.public):
+            if fact and fact.kind == "evidence" and event.pk in self.evidence:
+                continue  # shown as pictures
+            if self.insider or own or (fact and fact.public):
                 yield told(fact, name, value, self.names)
         for name in event.commitments:
             fact, place = declared.get(name), (event.pk, name)
             if place in self.readable:
                 yield told(fact, name, self.readable[place], self.names)
-            elif self.viewer.staff or own:
+            elif self.insider or own:
                 label = str(fact.label) if fact else name
                 yield Told(label, MASKED if place in self.kept else ERASED, personal=True)
 

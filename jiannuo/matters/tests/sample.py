@@ -46,7 +46,7 @@ class Repair(Loop):
     closed = State("已办结", ends=True)
     withdrawn = State("已撤回", ends=True)
 
-    report = Step("受理", NEW >> reported, by=office | the_author, needs=(who,))
+    report = Step("受理", NEW >> reported, by=office, needs=(who,))
     plan = Step(
         "报方案",
         reported >> planned,

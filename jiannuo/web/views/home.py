@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from jiannuo.matters.queries.mine import brief
 from jiannuo.people.access import public
 from jiannuo.people.request import Request
 from jiannuo.web.navigation import WORKBENCH, entries
@@ -14,6 +15,10 @@ from jiannuo.web.workbench import workbench
 def home(request: Request) -> HttpResponse:
     """What the government promised, or, for those who work on it, where to go on."""
     if request.viewer.staff:
-        context = {"entries": entries(request, WORKBENCH), "bench": workbench(request.viewer)}
+        context = {
+            "entries": entries(request, WORKBENCH),
+            "bench": workbench(request.viewer),
+            "duties": brief(request.viewer),
+        }
         return render(request, "web/workbench.html", context)
     return render(request, "web/portal.html", {"portal": portal(request.viewer)})
