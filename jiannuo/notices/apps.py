@@ -14,6 +14,8 @@ class NoticesConfig(AppConfig):
     verbose_name = _("通知")
 
     def ready(self) -> None:
-        """Register who may see what, and find every app's message classes."""
+        """Register who may see what and who delivers, and find every app's message classes."""
         import_module("jiannuo.notices.rules")
+        import_module("jiannuo.notices.rounds")
+        import_module("jiannuo.notices.checks")
         autodiscover_modules("notices")

@@ -6,9 +6,11 @@ only where the matter is public, otherwise its kind and number.
 
 import secrets
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
@@ -82,12 +84,19 @@ def _event(matter: Matter) -> Event:
     event = Event()
     event.add("uid", f"matter-{matter.pk}@jiannuo")
     event.add("dtstamp", matter.moved_at)
-    event.add("dtstart", matter.due_at)
+    event.add("dtstart", _when(matter.due_at))
     event.add("summary", _title(matter))
     if url := page_of(matter):
         event.add("url", f"{settings.ADDRESS}{url}")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _when(due: datetime | None) -> datetime | date:
+    """A limit that ends with a day is that day; an event at one second to midnight is read by nobody."""
+    assert due is not None
+    here = localtime(due)
+    return here.date() if (here.hour, here.minute) == (23, 59) else due.replace(microsecond=0)
 
 
 def _title(matter: Matter) -> str:

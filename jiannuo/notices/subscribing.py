@@ -98,7 +98,7 @@ def _browser(text: str) -> str:
             "endpoint": endpoint,
             "keys": {"p256dh": str(keys["p256dh"]), "auth": str(keys["auth"])},
         }
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise ValidationError(_("浏览器给出的推送信息不完整，请重试。")) from None
     if urlsplit(endpoint).scheme != "https" or len(text) > 4000:
         raise ValidationError(_("浏览器给出的推送信息不完整，请重试。"))

@@ -6,7 +6,7 @@ call, without a transaction, and told its row's id so that the other side can re
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,9 @@ from jiannuo.kernel.models import Outbox
 
 #: delivers one message, or raises
 Deliver = Callable[[Outbox], object]
+
+#: delivers several messages at once; the ids of those that nobody can be given, each with the reason
+DeliverAll = Callable[[Sequence[Outbox]], Mapping[int, str]]
 
 #: messages in one transaction
 BATCH = 100
@@ -35,11 +38,16 @@ LEASE = timedelta(minutes=2)
 logger = logging.getLogger("jiannuo.worker")
 
 
+class UndeliverableError(Exception):
+    """Trying again is no use: a dead letter at once. The text is for the administrator."""
+
+
 @dataclass(frozen=True)
 class _Way:
     deliver: Deliver
-    leaves_the_system: bool
-    together: int
+    leaves_the_system: bool = False
+    together: int = BATCH
+    deliver_all: DeliverAll | None = None
 
 
 _ways: dict[str, _Way] = {}
@@ -55,6 +63,19 @@ def deliver_with(
     may be called again for the same ``id`` after a crash.
     """
     _ways[kind] = _Way(deliver, leaves_the_system, together)
+
+
+def deliver_all_with(kind: str, deliver_all: DeliverAll, *, together: int = BATCH) -> None:
+    """Register who delivers messages of ``kind`` many at a time, inside the transaction that marks them.
+
+    When it raises, each message is tried alone, so that one that is broken does not hold up the others.
+    """
+
+    def deliver(row: Outbox) -> None:
+        for reason in deliver_all([row]).values():
+            raise UndeliverableError(reason)
+
+    _ways[kind] = _Way(deliver, together=together, deliver_all=deliver_all)
 
 
 def deliver_due(at: datetime) -> int:
@@ -80,9 +101,29 @@ def _deliver_inside(due: QuerySet[Outbox], at: datetime, most: int) -> int:
         return 0
     with transaction.atomic():
         rows = list(due.select_related("event").select_for_update(skip_locked=True, of=("self",))[:most])
-        done = [row.pk for row in rows if _delivered(row, at)]
+        done = _delivered_together(rows, at)
+        if done is None:
+            done = [row.pk for row in rows if _delivered(row, at)]
         Outbox.objects.filter(pk__in=done).update(done_at=at, next_try_at=None, error="")
     return len(rows)
+
+
+def _delivered_together(rows: Sequence[Outbox], at: datetime) -> list[int] | None:
+    """Which of ``rows`` were delivered in one go; None when they have to be tried one by one."""
+    deliver_all = _ways[rows[0].kind].deliver_all if len(rows) > 1 else None
+    if deliver_all is None:
+        return None
+    try:
+        with transaction.atomic():
+            dead = deliver_all(rows)
+    except Exception as problem:
+        _raise_if_away(problem)
+        logger.exception("outbox batch refused, taking its messages one by one")
+        return None
+    for row in rows:
+        if row.pk in dead:
+            _failed(row, at, UndeliverableError(dead[row.pk]))
+    return [row.pk for row in rows if row.pk not in dead]
 
 
 def _delivered(row: Outbox, at: datetime) -> bool:
@@ -122,13 +163,14 @@ def _raise_if_away(problem: Exception) -> None:
 
 def _failed(row: Outbox, at: datetime, problem: Exception) -> None:
     """Put the message off, each time longer, and after the last time among the dead letters."""
-    dead = row.tries >= len(PAUSES)
+    hopeless = isinstance(problem, UndeliverableError)
+    dead = hopeless or row.tries >= len(PAUSES)
     Outbox.objects.filter(pk=row.pk).update(
         tries=row.tries + 1,
         next_try_at=None if dead else at + PAUSES[row.tries],
         leased_until=None,
         dead_at=at if dead else None,
-        error=f"{type(problem).__name__}: {problem}"[:500],
+        error=(str(problem) if hopeless else f"{type(problem).__name__}: {problem}")[:500],
     )
     level = logging.ERROR if dead else logging.WARNING
     logger.log(

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import requests
-from apprise import Apprise
+from apprise import Apprise, NotifyBase
 from apprise.plugins import dingtalk, feishu, wecombot
 from django.utils.translation import gettext as _
 
@@ -80,11 +80,12 @@ def send(subscription: Subscription, letter: Letter) -> None:
     if not TOKEN[kind].fullmatch(subscription.address):
         raise Gone(_("机器人的令牌格式不对，请重新填写。"))
     secret = f"{quote(subscription.secret, safe='')}@" if subscription.secret else ""
-    robot = Apprise()
-    if not robot.add(f"{SCHEMES[kind]}://{secret}{subscription.address}/?{LIMITS}"):
+    robot = Apprise.instantiate(f"{SCHEMES[kind]}://{secret}{subscription.address}/?{LIMITS}")
+    if not isinstance(robot, NotifyBase):
         raise Gone(_("机器人的令牌格式不对，请重新填写。"))
     _said.set((0, ""))
-    if robot.notify(body=f"{letter.title}\n{letter.body}\n{letter.link}"):
+    # in this very thread: notify() would take another, which knows nothing of what was said
+    if robot.send(body=f"{letter.title}\n{letter.body}\n{letter.link}"):
         return
     code, text = _said.get()
     if not code:

@@ -37,6 +37,6 @@ def public_key() -> str:
 
 def signed(origin: str) -> dict[str, str]:
     """The headers that tell the push service at ``origin`` who is sending."""
-    claims = {"aud": origin, "sub": settings.ADDRESS}
+    claims = {"aud": origin, "sub": f"mailto:{settings.DEFAULT_FROM_EMAIL}"}
     headers: dict[str, str] = Vapid02(_key(str(settings.VAR))).sign(claims)  # type: ignore[no-untyped-call]
     return headers

@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
 
 from jiannuo.kernel.act import begin
 from jiannuo.kernel.models import Matter, Outbox
@@ -19,6 +22,7 @@ __all__ = ["Town", "loop", "town", "viewer_of"]
 #: a Wednesday, 10:00 in China
 MORNING = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 
+SignIn = Callable[..., Client]
 Open = Callable[..., Matter]
 Notice = Callable[..., Outbox]
 
@@ -72,3 +76,23 @@ def morning() -> Any:
     """Ten o'clock of a working day, held."""
     with frozen_at(MORNING):
         yield MORNING
+
+
+@pytest.fixture
+def sign_in(db: None) -> SignIn:
+    """A browser in which somebody has signed in."""
+
+    def make(viewer: Any, language: str = "zh-hans") -> Client:
+        client = Client()
+        client.force_login(get_user_model().objects.get(pk=viewer.account_id))
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        return client
+
+    return make
+
+
+def text(answer: Any) -> str:
+    """The page that came."""
+    assert answer.status_code == 200
+    found: str = answer.content.decode()
+    return found

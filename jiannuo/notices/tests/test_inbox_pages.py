@@ -1,38 +1,15 @@
 """The inbox as somebody reads it: their own, in their language, within what they may see today."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jiannuo.kernel.models import Involvement, Matter
 from jiannuo.notices.delivering import deliver
 from jiannuo.notices.models import InboxItem
-from jiannuo.notices.tests.conftest import Notice, Open, Town, account_of
-
-SignIn = Callable[..., Client]
-
-
-@pytest.fixture
-def sign_in(db: None) -> SignIn:
-    def make(viewer: Any, language: str = "zh-hans") -> Client:
-        client = Client()
-        client.force_login(get_user_model().objects.get(pk=viewer.account_id))
-        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-        return client
-
-    return make
-
-
-def text(answer: Any) -> str:
-    assert answer.status_code == 200
-    found: str = answer.content.decode()
-    return found
+from jiannuo.notices.tests.conftest import Notice, Open, SignIn, Town, account_of, text
 
 
 def its(viewer: Any) -> InboxItem:

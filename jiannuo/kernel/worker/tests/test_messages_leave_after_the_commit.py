@@ -1,6 +1,6 @@
 """The outbox: delivered with its mark, tried again with growing pauses, given up where somebody looks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
@@ -11,7 +11,15 @@ from jiannuo.kernel.act import act
 from jiannuo.kernel.models import Event, Heartbeat, Matter, Outbox
 from jiannuo.kernel.now import now
 from jiannuo.kernel.tests.conftest import Town
-from jiannuo.kernel.worker.outbox import LEASE, PAUSES, dead_letters, deliver_due, deliver_with, revive
+from jiannuo.kernel.worker.outbox import (
+    LEASE,
+    PAUSES,
+    dead_letters,
+    deliver_all_with,
+    deliver_due,
+    deliver_with,
+    revive,
+)
 
 Found = Callable[..., Matter]
 
@@ -124,3 +132,37 @@ def test_what_was_rolled_back_is_never_told(town: Town, found: Found, heard: lis
         transaction.set_rollback(True)
     deliver_due(now() + timedelta(days=1))
     assert heard == []
+
+
+def test_what_is_delivered_together_is_marked_together_and_names_what_reached_nobody(
+    found: Found, message: Outbox
+) -> None:
+    found()
+    batches: list[int] = []
+
+    def all_but_the_first(rows: Sequence[Outbox]) -> dict[int, str]:
+        batches.append(len(rows))
+        return {row.pk: "nobody there" for row in rows if row.pk == message.pk}
+
+    deliver_all_with("notice", all_but_the_first)
+    at = now()
+    assert deliver_due(at) == 2
+    message.refresh_from_db()
+    assert (batches, message.dead_at, message.error) == ([2], at, "nobody there")
+    assert Outbox.objects.filter(done_at=at).count() == 1
+
+
+def test_one_broken_message_does_not_hold_up_those_delivered_with_it(found: Found, message: Outbox) -> None:
+    found()
+
+    def breaks_on_the_first(rows: Sequence[Outbox]) -> dict[int, str]:
+        if any(row.pk == message.pk for row in rows):
+            raise ValueError("broken")
+        return {}
+
+    deliver_all_with("notice", breaks_on_the_first)
+    at = now()
+    deliver_due(at)
+    message.refresh_from_db()
+    assert (message.done_at, message.error) == (None, "ValueError: broken")
+    assert Outbox.objects.filter(done_at=at).count() == 1
