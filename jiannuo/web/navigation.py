@@ -129,6 +129,20 @@ WORKBENCH = (
         _("交来一份政府工作报告，读出事实、任务和名词解释。"),
         frozenset({Role.SUPERVISION}),
     ),
+    Entry(
+        "working_time:calendar",
+        _("工作日历"),
+        "calendar",
+        _("哪天上班、哪天放假，推算任何期限的到期日。"),
+        STAFF | {Role.SETUP},
+    ),
+    Entry(
+        "working_time:time_limits",
+        _("办理时限"),
+        "clock-hour-4",
+        _("每一项时限多长、从何时起算、能否延长、依据哪一条。"),
+        STAFF | {Role.SETUP},
+    ),
 )
 
 SETUP = (Entry("admin:index", _("系统设置"), "settings", "", frozenset({Role.SETUP})),)

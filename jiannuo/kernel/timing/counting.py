@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models.enums import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from jiannuo.kernel.timing.calendar import WorkCalendar
+from jiannuo.kernel.timing.calendar import FIRST_YEAR, LAST_YEAR, BeyondCalendarError, WorkCalendar
 from jiannuo.kernel.timing.duty_hours import OFFICE_HOURS, DutyHours
 
 #: the time of the whole country
@@ -41,9 +41,14 @@ class Counting:
     closes: time = MIDNIGHT
 
     def day_of(self, moment: datetime) -> date:
-        """The calendar day of an aware moment. Raises ValueError for a naive one."""
+        """The calendar day of an aware moment.
+
+        Raises ValueError for a naive one, BeyondCalendarError for one outside the calendar.
+        """
         if moment.tzinfo is None:
             raise ValueError("deadlines need aware datetimes")
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise BeyondCalendarError(f"{moment.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
         return moment.astimezone(self.zone).date()
 
     def end_of(self, day: date) -> datetime:

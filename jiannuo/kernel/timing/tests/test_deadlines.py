@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from jiannuo.kernel.timing.calendar import DayKind
+from jiannuo.kernel.timing.calendar import BeyondCalendarError, DayKind
 from jiannuo.kernel.timing.counting import Counting, StartRule
 from jiannuo.kernel.timing.deadlines import alarm_at, consumed, due, remaining, start
 from jiannuo.kernel.timing.decreed import published_calendar
@@ -197,6 +197,13 @@ def test_runs_that_overlap_or_end_before_they_start_are_refused() -> None:
     for runs in ([Run(first), Run(second)], [Run(second, first)], [Run(first, second), Run(first)]):
         with pytest.raises(ValueError, match="run"):
             due(Days(5), runs, NATIONAL)
+
+
+@pytest.mark.parametrize("budget", [Days(36_500), Months(1200), WorkingDays(10_000)])
+@pytest.mark.parametrize("begin", ["2003-12-31 09:00", "2080-01-01 09:00", "9999-12-31 09:00"])
+def test_beyond_the_calendar_nothing_is_guessed(budget: Budget, begin: str) -> None:
+    with pytest.raises(BeyondCalendarError):
+        start(budget, moment(begin), NATIONAL)
 
 
 def test_naive_moments_and_alarms_at_nothing_are_refused() -> None:
