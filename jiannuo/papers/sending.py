@@ -25,7 +25,7 @@ def attachment(paper: Paper, name: str = "") -> FileResponse:
         as_attachment=True,
         filename=name or paper.name,
         content_type=paper.media_type,
-        headers=_headers("sandbox; default-src 'none'"),
+        headers=_headers(_SANDBOX),
     )
 
 
