@@ -9,6 +9,7 @@ from jiannuo.kernel.act import begin
 from jiannuo.kernel.clocks import refuse_expired, running
 from jiannuo.kernel.happening import Happening
 from jiannuo.kernel.models import Event
+from jiannuo.papers.models import Attachment
 
 
 def only_before_expiry(happening: Happening) -> None:
@@ -67,7 +68,22 @@ def keep_verdict(happening: Happening) -> None:
     waiting = [row.pk for row in unchecked(happening.matter)]
 
     def write(event: Event) -> None:
-        Progress.objects.filter(pk__in=waiting).update(verdict=happening.facts["verdict"], checked_by=event)
+        reports = Progress.objects.filter(pk__in=waiting)
+        reports.update(verdict=happening.facts["verdict"], checked_by=event)
+        if happening.facts.get("show_evidence"):
+            Attachment.objects.filter(event__progress__in=waiting).update(public=True)
+
+    happening.after.append(write)
+
+
+def show_claimed(happening: Happening) -> None:
+    """Open to the public what proves that the promise was kept, if the verifier looked and said so."""
+    if not happening.facts.get("show_evidence"):
+        return
+
+    def write(event: Event) -> None:
+        claimed = Attachment.objects.filter(matter_id=event.matter_id, event__step="claim")
+        claimed.update(public=True)
 
     happening.after.append(write)
 

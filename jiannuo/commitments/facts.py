@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from jiannuo.kernel.loops.facts import Choice, Day, Evidence, Number, Reason, Rows, Text
+from jiannuo.kernel.loops.facts import Choice, Day, Evidence, Flag, Number, Reason, Rows, Text
 
 reason = Reason("reason", _("理由"))
 remark = Text("remark", _("意见"), required=False)
@@ -28,6 +28,12 @@ proof = Evidence("evidence", _("佐证材料"), help=_("现场照片、批复、
 more_proof = Evidence("evidence", _("佐证材料"), required=False)
 summary = Text("summary", _("完成情况"), least=10, lines=5)
 finding = Text("finding", _("核验意见"), least=4)
+show_evidence = Flag(
+    "show_evidence",
+    _("佐证对外公开"),
+    required=False,
+    help=_("看过材料里没有可辨认的个人、车牌、住址，再勾选。"),
+)
 verdict = Choice("verdict", _("核实结论"), choices=(("true", _("属实")), ("doubted", _("存疑"))))
 new_lead = Rows("unit", _("改由谁牵头"), model="people.Unit")
 new_targets = Text("targets", _("变更后的目标"), required=False, most=500)

@@ -135,7 +135,7 @@ class CommitmentLoop(Loop):
         _("核实进展"),
         stays(moving, claimed),
         by=supervision,
-        needs=(facts.verdict, facts.finding),
+        needs=(facts.verdict, facts.finding, facts.show_evidence),
         guards=(guards.something_to_check,),
         does=(effects.keep_verdict,),
     )
@@ -217,8 +217,9 @@ class CommitmentLoop(Loop):
         _("核验销号"),
         claimed >> struck_off,
         by=verifier,
-        needs=(facts.finding, facts.more_proof),
+        needs=(facts.finding, facts.more_proof, facts.show_evidence),
         sets=columns.solved,
+        does=(effects.show_claimed,),
         about=_("核验属实，予以销号并公开"),
     )
     return_claim = Step(

@@ -45,7 +45,7 @@ class Link:
 PORTAL = (
     Entry("home", _("首页"), "home"),
     Entry(
-        "reports:promises",
+        "commitments:promises",
         _("政府承诺"),
         "checklist",
         _("今年政府承诺了哪些事、由谁来办、什么时候办成，一条一条写明白。"),

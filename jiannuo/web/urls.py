@@ -33,6 +33,7 @@ urlpatterns = [
     path("reports/", include("jiannuo.reports.urls")),
     path("commitments/draft/", drafting, name="drafting"),
     path("commitments/draft/<int:report_id>/", drafting, name="drafting"),
+    path("commitments/", include("jiannuo.commitments.urls")),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
     path("papers/", include("jiannuo.papers.urls")),

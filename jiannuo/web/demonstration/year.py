@@ -164,16 +164,25 @@ class Year:
                 next_step=self.dice.choice(words.NEXT), evidence=[self._photo(officer)],
             )  # fmt: skip
             if self.dice.random() < 0.3:
-                self._act(row, "check", self.cast.supervisor(), min(day + timedelta(days=2), self.today),
-                          verdict="true", finding="【演示】抽查资料，与填报一致。")  # fmt: skip
+                checked = min(day + timedelta(days=2), self.today)
+                facts: dict[str, Any] = {"verdict": "true", "finding": words.CHECKED, "show_evidence": True}
+                self._act(row, "check", self.cast.supervisor(), checked, **facts)
 
     def _end(self, row: Commitment, officer: Viewer, fate: str) -> None:
         day = self.today - timedelta(days=self.dice.randint(1, 8))
         if fate in ("struck_off", "claimed", "returned"):
-            facts: dict[str, Any] = {"summary": words.CLAIM, "evidence": [self._photo(officer)]}
-            self._act(row, "claim", officer, day, **facts)
+            claim: dict[str, Any] = {"summary": words.CLAIM, "evidence": [self._photo(officer)]}
+            self._act(row, "claim", officer, day, **claim)
         if fate == "struck_off":
-            self._act(row, "strike_off", self.cast.supervisor(), day, hour=15, finding=words.STRUCK)
+            self._act(
+                row,
+                "strike_off",
+                self.cast.supervisor(),
+                day,
+                hour=15,
+                finding=words.STRUCK,
+                show_evidence=True,
+            )
         elif fate == "returned":
             self._act(row, "return_claim", self.cast.supervisor(), day, hour=15, reason=words.RETURNED)
         elif fate == "extension" and row.due_on and row.due_on > day:
