@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from jiannuo.matters.views.board import board
+from jiannuo.matters.views.bulk import again, bulk, go
+from jiannuo.matters.views.bulk import choose as choose_bulk
+from jiannuo.matters.views.files import export, export_board
 from jiannuo.matters.views.listing import forget, keep, listing
 from jiannuo.matters.views.matter import matter
 from jiannuo.matters.views.mine import mine
@@ -11,6 +15,13 @@ from jiannuo.matters.views.step import step
 app_name = "matters"
 urlpatterns = [
     path("", listing, name="list"),
+    path("export/<str:kind>/", export, name="export"),
+    path("board/", board, name="board"),
+    path("board.xlsx", export_board, name="board_export"),
+    path("bulk/", choose_bulk, name="bulk_choose"),
+    path("bulk/<uuid:bulk_id>/", bulk, name="bulk"),
+    path("bulk/<uuid:bulk_id>/go/", go, name="bulk_go"),
+    path("bulk/<uuid:bulk_id>/again/", again, name="bulk_again"),
     path("saved/", keep, name="keep"),
     path("saved/<int:saved_id>/forget/", forget, name="forget"),
     path("mine/", mine, name="mine"),

@@ -29,6 +29,8 @@ class Asked:
     state: str = ""
     #: a unit's number; the units below it count too
     unit: str = ""
+    #: a unit's number, without the units below it: what a row of the board counts
+    lead: str = ""
     place: str = ""
     open: str = ""
     when: str = ""
@@ -78,7 +80,7 @@ def _understood(name: str, value: str) -> bool:
         return True
     if name in ("loop", "state"):
         return bool(_KEY.fullmatch(value))
-    if name == "unit":
+    if name in ("unit", "lead"):
         return bool(_NUMBER.fullmatch(value))
     if name == "place":
         return bool(_CODE.fullmatch(value))

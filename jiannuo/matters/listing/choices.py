@@ -55,3 +55,8 @@ def _units(branches: list[Branch], depth: int = 0) -> Choices:
 
 def _indented(name: str, depth: int) -> str:
     return "\u3000" * depth + name
+
+
+def lead_of(viewer: Viewer, asked: Asked) -> Unit | None:
+    """The one unit that the list was narrowed to, coming from the board."""
+    return visible(viewer, Unit).filter(pk=asked.lead).first() if asked.lead else None

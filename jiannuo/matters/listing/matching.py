@@ -68,6 +68,8 @@ def _condition(viewer: Viewer, asked: Asked) -> Q:
         wanted &= Q(state=asked.state)
     if asked.unit:
         wanted &= Q(lead_id__in=with_units_below({int(asked.unit)}))
+    if asked.lead:
+        wanted &= Q(lead_id=int(asked.lead))
     if asked.place:
         wanted &= Q(place_code__startswith=asked.place)
     if asked.open:

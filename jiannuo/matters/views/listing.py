@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from jiannuo.matters.bulk.acting import choices
 from jiannuo.matters.listing import Asked, counted, find, page_of
-from jiannuo.matters.listing.choices import offered
+from jiannuo.matters.listing.choices import lead_of, offered
 from jiannuo.matters.listing.lines import lines
 from jiannuo.matters.listing.saving import NotSaved, remove, save, shown_to
 from jiannuo.people.access import public, signed_in
@@ -30,6 +31,8 @@ def listing(request: Request) -> HttpResponse:
         "page": page,
         "lines": lines(request.viewer, page.rows, found.search.words),
         "count": counted(found),
+        "bulk": choices(request.viewer, page.rows),
+        "lead": lead_of(request.viewer, asked),
         "offered": offered(request.viewer, asked),
         "saved": shown_to(request.viewer, asked),
     }

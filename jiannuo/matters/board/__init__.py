@@ -1,0 +1,1 @@
+"""The board by unit: its numbers, its words, its workbook."""
