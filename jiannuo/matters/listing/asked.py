@@ -12,7 +12,7 @@ from jiannuo.kernel.loops.states import Label
 from jiannuo.kernel.searching.signs import LONGEST_QUESTION
 
 OPENNESS: Mapping[str, Label] = {"open": _("未办结"), "closed": _("已办结")}
-WHEN: Mapping[str, Label] = {"overdue": _("已超期"), "today": _("今天到期"), "soon": _("三天内到期")}
+WHEN: Mapping[str, Label] = {"overdue": _("已超期"), "today": _("今天到期"), "soon": _("三日内到期")}
 MINE: Mapping[str, Label] = {"turn": _("轮到我办"), "owed": _("我有职责"), "begun": _("我发起的")}
 SORTS: Mapping[str, Label] = {"moved": _("最近变动"), "due": _("到期先后")}
 _KEY = re.compile(r"[a-z0-9_.]{1,64}", re.ASCII)
