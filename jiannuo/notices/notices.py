@@ -21,7 +21,9 @@ class NewDuty(Message):
 
     @classmethod
     def title(cls, told: Told) -> str:
-        """What is to be done."""
+        """What is to be done; that it has gone on meanwhile, when somebody else was faster."""
+        if told.matter and told.event and told.matter.state != told.event.after:
+            return _("已有新进展：%(matter)s") % {"matter": told.name}
         return _("待您办理：%(matter)s") % {"matter": told.name}
 
     @classmethod

@@ -145,7 +145,10 @@ WORKBENCH = (
     ),
 )
 
-SETUP = (Entry("admin:index", _("系统设置"), "settings", "", frozenset({Role.SETUP})),)
+SETUP = (
+    Entry("admin:index", _("系统设置"), "settings", "", frozenset({Role.SETUP})),
+    Entry("notices:failures", _("没有送到的通知"), "mail-off", "", frozenset({Role.SETUP})),
+)
 
 
 def entries(request: HttpRequest, menu: Iterable[Entry]) -> list[Link]:

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from jiannuo.kernel.models import Involvement, Matter
+from jiannuo.kernel.act import act
+from jiannuo.kernel.models import Involvement, Matter, Outbox
 from jiannuo.notices.delivering import deliver
 from jiannuo.notices.models import InboxItem
 from jiannuo.notices.tests.conftest import Notice, Open, SignIn, Town, account_of, text
@@ -24,6 +25,17 @@ def test_a_notice_is_read_in_the_readers_language(
 ) -> None:
     deliver([notice("kernel.new_duty", open_matter("楼道堆物"))])
     assert title in text(sign_in(town.officer, language).get("/inbox/"))
+
+
+def test_a_duty_that_somebody_else_has_done_is_not_called_for_again(
+    open_matter: Open, town: Town, sign_in: SignIn
+) -> None:
+    matter = open_matter("楼道堆物")
+    deliver(list(Outbox.objects.select_related("event")))
+    act(matter, "fix", actor=town.head, facts={"how": "已清理"})
+    page = text(sign_in(town.officer).get("/inbox/"))
+    assert "已有新进展：楼道堆物" in page
+    assert "待您办理" not in page
 
 
 @pytest.mark.parametrize(("language", "level"), [("zh-hans", "超期升级"), ("en", "Overdue, escalated")])
