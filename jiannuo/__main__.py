@@ -21,6 +21,7 @@ COMMANDS = {
     "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),
     "serve": ("jiannuo.web.serve", "serve"),
+    "loops": ("jiannuo.matters.commands", "loops"),
     "report": ("jiannuo.reports.commands", "report"),
     "verify": ("jiannuo.kernel.ledger.commands", "verify"),
     "units": ("jiannuo.people.commands", "units"),

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from jiannuo.notices.views.service_worker import service_worker
 from jiannuo.people.access import public, signed_in
+from jiannuo.web.api import addresses
 from jiannuo.web.health import health
 from jiannuo.web.views import errors, well_known
 from jiannuo.web.views.drafting import drafting
@@ -38,6 +39,7 @@ urlpatterns = [
     path("places/", include("jiannuo.places.urls")),
     path("papers/", include("jiannuo.papers.urls")),
     path("inbox/", include("jiannuo.notices.urls")),
+    path("api/", addresses()),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,0 +1,1 @@
+"""The API over every loop: the same gate, the same steps, the same refusals as the pages."""
