@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.loops.facts import Choice, Evidence, Fact, Number, Rows, Text
 from jiannuo.kernel.visible import visible
-from jiannuo.matters.forms.rows import PickMany, PickOne
+from jiannuo.matters.forms.picking import Choose, PickMany, PickOne
 from jiannuo.people.viewer import Viewer
 
 #: a list of choices longer than this is a drop-down
@@ -62,14 +62,14 @@ def _number(fact: Any, viewer: Viewer) -> forms.Field:
 def _choice(fact: Any, viewer: Viewer) -> forms.Field:
     assert isinstance(fact, Choice)
     if len(fact.choices) <= RADIOS:
-        return Raw(fact, forms.RadioSelect({"class": "form-check-input"}, choices=fact.choices))
+        return Raw(fact, Choose(choices=fact.choices))
     choices = [("", _("请选择")), *fact.choices]
     return Raw(fact, forms.Select({"class": "form-select"}, choices=choices))
 
 
 def _flag(fact: Fact, viewer: Viewer) -> forms.Field:
     choices = [("true", _("是")), ("false", _("否"))]
-    return Raw(fact, forms.RadioSelect({"class": "form-check-input"}, choices=choices))
+    return Raw(fact, Choose(choices=choices))
 
 
 def _rows(fact: Any, viewer: Viewer) -> forms.Field:
@@ -78,7 +78,7 @@ def _rows(fact: Any, viewer: Viewer) -> forms.Field:
     in_force = rows.on() if hasattr(rows, "on") else rows
     choices = [(str(row.pk), str(row)) for row in in_force.select_related()]
     widget = PickMany if fact.many else PickOne
-    return Raw(fact, widget({"class": "form-check-input"}, choices=choices))
+    return Raw(fact, widget(choices=choices))
 
 
 def _evidence(fact: Any, viewer: Viewer) -> forms.Field:

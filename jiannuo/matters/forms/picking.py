@@ -1,11 +1,18 @@
-"""Picking units or posts from a long list: a search box above radio buttons or check boxes.
+"""Picking from lists: a few choices as they are, units and posts with a search box above them.
 
-Without script it is the whole list in a box that scrolls; ``pick.js`` adds the search.
+Without script a long list is a box that scrolls; ``pick.js`` adds the search.
 """
 
 from typing import Any
 
 from django import forms
+
+
+class Choose(forms.RadioSelect):
+    """One of a few."""
+
+    template_name = "matters/_radios.html"
+    option_template_name = "matters/_pick_option.html"
 
 
 class PickOne(forms.RadioSelect):
