@@ -13,20 +13,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+#: what a server may do without that need not survive
+_FORGETFUL = ("fsync", "synchronous_commit", "full_page_writes")
+
 
 class ClusterError(Exception):
     """The server did not start; the text is the last thing it said."""
 
 
 @contextlib.contextmanager
-def private_cluster(programs: Path) -> Iterator[str]:
-    """The address of a running server, for DATABASE_URL. It forgets everything, and is tuned for that."""
+def private_cluster(programs: Path, *, durable: bool = False) -> Iterator[str]:
+    """The address of a running server, for DATABASE_URL. It forgets everything, and is tuned for that.
+
+    ``durable``: as in production, for what is measured.
+    """
     owner = _owner()
     folder = Path(tempfile.mkdtemp(prefix="jiannuo-postgres-"))
     try:
         if owner:
             shutil.chown(folder, owner["user"], owner["group"])
-        with _server(programs, folder, owner) as address:
+        with _server(programs, folder, owner, durable) as address:
             yield address
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -41,7 +47,7 @@ def _owner() -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _server(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[str]:
+def _server(programs: Path, folder: Path, owner: dict[str, Any], durable: bool) -> Iterator[str]:
     cluster, log = folder / "cluster", folder / "log"
     made = subprocess.run(
         [programs / "initdb", "-D", cluster, "-U", "jiannuo", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
@@ -53,7 +59,7 @@ def _server(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[str
     port = _free_port()
     # trust is only for this machine: the server listens on loopback and nowhere else
     settings = {"listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder,
-                "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # fmt: skip
+                **({} if durable else dict.fromkeys(_FORGETFUL, "off"))}  # fmt: skip
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with log.open("w") as output:
         server = subprocess.Popen(

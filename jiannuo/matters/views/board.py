@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jiannuo.matters.board.table import COLUMNS, Board, board_of
@@ -24,7 +25,7 @@ def charts(board: Board) -> dict[str, object]:
     """What the script draws: for each kind, its units' open matters split by how pressing they are."""
     split = ("overdue", "today", "soon")
     return {
-        "labels": [*(str(LABELS[name]) for name in split), str(LABELS["open"])],
+        "labels": [*(str(LABELS[name]) for name in split), _("其余未办结")],
         "sections": [
             {
                 "kind": section.kind.value,
