@@ -8,7 +8,7 @@ from jiannuo.kernel.worker.jobs import every
 SECONDS = 6 * 3600
 
 
-@every(SECONDS)
+@every(SECONDS, rehearsed=True)
 def keep_lights_and_scores() -> None:
     """Write down the lights and scores of the months that are over."""
     freeze_lights()

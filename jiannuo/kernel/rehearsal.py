@@ -6,27 +6,47 @@ for it at most once a second. Time only moves forward: what has happened stays, 
 
 import threading
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from jiannuo.kernel.models import Clock, Rehearsal
+from jiannuo.kernel.loops.states import Label
+from jiannuo.kernel.models import Clock, Event, Rehearsal
 from jiannuo.kernel.now import now, real_now
+from jiannuo.kernel.worker.jobs import run_rehearsed_jobs
+from jiannuo.kernel.worker.outbox import deliver_due
 from jiannuo.kernel.worker.sweep import sweep
 
 #: how old the answer may be (seconds)
 FRESH = 1.0
-#: how far one move may go, and all of them together
+#: alarms less than this apart ring at one stop
+STRIDE = timedelta(hours=1)
+#: how far ahead time may go
 FARTHEST = timedelta(days=5 * 366)
 _NOTHING = timedelta(0)
 _lock = threading.Lock()
 _known: tuple[float, timedelta] | None = None
 
 
-class RehearsalError(ValueError):
-    """Time cannot be moved so: outside demo mode, backwards, or too far."""
+class RehearsalError(Exception):
+    """Time cannot be moved so; ``sentence`` says why."""
+
+    def __init__(self, sentence: Label) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What a move brought: how many clocks had something to do, and whether all of it is done."""
+
+    clocks: int
+    complete: bool
 
 
 def ahead() -> timedelta:
@@ -64,29 +84,65 @@ def _stored() -> timedelta:
     return Rehearsal.objects.values_list("ahead", flat=True).first() or _NOTHING
 
 
-def move_to(moment: datetime, *, seconds: float = 5.0) -> bool:
-    """Let time pass until ``moment``: alarms ring one after another, each at its own time.
+def move_to(moment: datetime, *, seconds: float = 5.0) -> Passed:
+    """Let time pass until ``moment``: what falls due on the way happens in order, each at its own time.
 
-    Returns whether all of it was done within ``seconds``; the worker does the rest, dated ``moment``.
+    What cannot be done within ``seconds`` the worker does afterwards, dated ``moment``.
     Raises RehearsalError.
     """
-    if not settings.DEMO:
-        raise RehearsalError("not in demo mode")
+    _refuse_unless_rehearsing()
     if moment <= now():
-        raise RehearsalError("time only moves forward")
+        raise RehearsalError(_("演练的时间只能往前走。"))
     if moment - real_now() > FARTHEST:
-        raise RehearsalError("too far ahead")
+        raise RehearsalError(_("最多演练到五年以后。"))
     until = time.monotonic() + seconds
-    while due := _next_due(moment):
-        if time.monotonic() > until:
-            break
-        _set(due)
-        sweep(due, seconds=until - time.monotonic())
+    clocks = 0
+    while (stop := _next_stop(moment)) < moment and time.monotonic() < until:
+        clocks += _pass(stop, until)
     _set(moment)
-    return due is None
+    while time.monotonic() < until and (done := _pass(moment, until)):
+        clocks += done
+    return Passed(clocks, _first_due(moment) is None)
 
 
-def _next_due(moment: datetime) -> datetime | None:
+def go_back() -> None:
+    """Return to the machine's time, as long as nothing is dated later. Raises RehearsalError."""
+    _refuse_unless_rehearsing()
+    if Event.objects.filter(at__gt=real_now()).exists():
+        raise RehearsalError(
+            _(
+                "演练中已经办了事、发了提醒，时间不能倒流。要从头再来，请停止网站，删除 var 文件夹，再运行 ./run。"
+            )
+        )
+    _set(real_now())
+
+
+def _refuse_unless_rehearsing() -> None:
+    if not settings.DEMO:
+        raise RehearsalError(_("只有演示模式可以演练时间。"))
+
+
+def _next_stop(moment: datetime) -> datetime:
+    """Where time stops next on its way: shortly after the next alarm, at midnight, or at ``moment``."""
+    here = now()
+    midnight = timezone.localtime(here).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    due = _first_due(moment)
+    return min(moment, midnight, max(due + STRIDE, here) if due else moment)
+
+
+def _pass(stop: datetime, until: float) -> int:
+    """Let it be ``stop``, and do what is due then; how much that was."""
+    new_day = timezone.localdate(stop) > timezone.localdate(now())
+    _set(stop)
+    clocks = sweep(stop, seconds=max(until - time.monotonic(), 0))
+    while time.monotonic() < until and deliver_due(stop):
+        pass
+    if new_day:
+        run_rehearsed_jobs()
+    return clocks
+
+
+def _first_due(moment: datetime) -> datetime | None:
     """The earliest moment up to ``moment`` at which a clock has something to do."""
     open_clocks = Clock.objects.filter(stopped_at__isnull=True)
     found = [

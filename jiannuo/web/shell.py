@@ -1,11 +1,14 @@
 """What the frame around every page needs (a template context processor)."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from jiannuo.kernel.now import today
+from jiannuo.kernel.rehearsal import ahead
 from jiannuo.places.models import Division
 from jiannuo.web.navigation import PORTAL, SETUP, WORKBENCH, entries
 from jiannuo.web.preferences import preferences_of
@@ -15,6 +18,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Demo mark, district, preferences and menus, each worked out only when a template asks."""
     return {
         "demo": settings.DEMO,
+        "rehearsal": {"day": today(), "moved": ahead() > timedelta(minutes=1)} if settings.DEMO else None,
         "district": SimpleLazyObject(district_name),
         "preferences": preferences_of(request),
         "portal_menu": SimpleLazyObject(lambda: entries(request, PORTAL)),

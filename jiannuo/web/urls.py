@@ -13,6 +13,7 @@ from jiannuo.web.views import errors, well_known
 from jiannuo.web.views.drafting import drafting
 from jiannuo.web.views.home import home
 from jiannuo.web.views.preference import preference
+from jiannuo.web.views.rehearsal import rehearse
 from jiannuo.web.views.sign_in import Password, SignIn, demo_sign_in
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("sign-out", public(LogoutView.as_view()), name="sign_out"),
     path("password", signed_in(Password.as_view()), name="password"),
     path("preference", preference, name="preference"),
+    path("rehearsal", rehearse, name="rehearse"),
     path("language", public(set_language), name="set_language"),
     path("healthz", health, name="health"),
     path("robots.txt", well_known.robots, name="robots"),

@@ -3,6 +3,7 @@
 ``@every(3600)`` above a function without arguments registers it under its module and name. It runs in the
 worker's process, at most once an interval over all workers; if it raises, that is logged and the next turn
 comes after the interval. It must be short, or do its work in portions: alarms wait while it runs.
+``every(…, rehearsed=True)``: also once for each day that passes in a rehearsal of time.
 """
 
 import logging
@@ -23,6 +24,7 @@ class _Registered:
     name: str
     job: Job
     interval: timedelta
+    rehearsed: bool
 
 
 _jobs: dict[str, _Registered] = {}
@@ -30,12 +32,12 @@ _jobs: dict[str, _Registered] = {}
 _look_again: dict[str, float] = {}
 
 
-def every(seconds: float) -> Callable[[Job], Job]:
+def every(seconds: float, *, rehearsed: bool = False) -> Callable[[Job], Job]:
     """Have a function called every ``seconds``."""
 
     def register(job: Job) -> Job:
         name = f"{job.__module__.removeprefix('jiannuo.')}.{getattr(job, '__name__', 'job')}"
-        _jobs[name] = _Registered(name, job, timedelta(seconds=seconds))
+        _jobs[name] = _Registered(name, job, timedelta(seconds=seconds), rehearsed)
         return job
 
     return register
@@ -53,6 +55,13 @@ def run_due_jobs() -> int:
             ran += 1
             _run(one)
     return ran
+
+
+def run_rehearsed_jobs() -> None:
+    """Run the jobs that belong to a day that is being rehearsed."""
+    for one in list(_jobs.values()):
+        if one.rehearsed:
+            _run(one)
 
 
 def _run(one: _Registered) -> None:

@@ -19,7 +19,7 @@ def preference(request: Request) -> HttpResponse:
     """Store one choice and go back to the page it was made on."""
     for name, allowed in COOKIES.items():
         if (value := request.POST.get(name)) in allowed:
-            answer = redirect(_back(request))
+            answer = redirect(back_to(request))
             answer.set_cookie(
                 name,
                 value,
@@ -32,7 +32,8 @@ def preference(request: Request) -> HttpResponse:
     return HttpResponseBadRequest()
 
 
-def _back(request: Request) -> str:
+def back_to(request: Request) -> str:
+    """The address in the form's ``next``, if it is one of ours; else the start page."""
     wanted = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else "/"
