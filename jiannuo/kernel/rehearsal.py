@@ -111,7 +111,8 @@ def go_back() -> None:
     if Event.objects.filter(at__gt=real_now()).exists():
         raise RehearsalError(
             _(
-                "演练中已经办了事、发了提醒，时间不能倒流。要从头再来，请停止网站，删除 var 文件夹，再运行 ./run。"
+                "演练中已经办了事、发了提醒，时间不能倒流。"
+                "要从头再来，请停止网站，删除 var 文件夹，再运行 ./run。"
             )
         )
     _set(real_now())

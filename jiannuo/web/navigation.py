@@ -88,6 +88,20 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "commitments:overview",
+        _("承诺总览"),
+        "bulb",
+        _("各领域、各单位的亮灯，逐月走势，卡在哪里、等谁答复。"),
+        STAFF,
+    ),
+    Entry(
+        "commitments:wall",
+        _("挂图作战"),
+        "device-tv",
+        _("一块大屏看全年：亮灯、卡点、今天的变动。"),
+        STAFF,
+    ),
+    Entry(
         "reports:overview",
         _("全局总览"),
         "layout-dashboard",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.commitments.lights.colours import Colour
@@ -28,6 +29,11 @@ class LightScheme(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def said(self) -> str:
+        """Its name in the reader's language, where it is one a district starts with."""
+        return gettext(self.label)
 
 
 class LightRule(Valid):

@@ -120,7 +120,7 @@ def test_the_last_day_of_a_month_is_followed_by_the_last_of_the_next(client: Cli
         row = Rehearsal.objects.get()
         return timezone.localtime(row.set_at + row.ahead)
 
-    later = rehearsed_from(timezone.make_aware(datetime(now().year + 1, 1, 31, 10)))
+    later = rehearsed_from(datetime(now().year + 1, 1, 31, 10, tzinfo=timezone.get_default_timezone()))
     assert (later.month, later.day) == (2, 28 if later.year % 4 else 29)
 
 
