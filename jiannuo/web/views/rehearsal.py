@@ -45,7 +45,7 @@ def _wanted(request: Request) -> datetime:
         case "week":
             return here + timedelta(weeks=1)
         case "month":
-            return here.replace(**_month_later(here.date()))
+            return here.replace(**_month_later(here.date()))  # type: ignore[arg-type]
     try:
         day = date.fromisoformat(request.POST.get("until", ""))
         return timezone.make_aware(datetime.combine(day, time(9)))
