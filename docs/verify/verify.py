@@ -58,8 +58,7 @@ def decompress(data):
         x = x * pow(2, (P - 1) // 4, P) % P
     if (x * x - square) % P or (x == 0 and sign) or y >= P:
         raise ValueError("no point")
-    x = P - x if x & 1 != sign else x
-    return x, y, 1, x * y % P
+    return (x := P - x if x & 1 != sign else x), y, 1, x * y % P
 
 
 BASE = decompress((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
@@ -74,7 +73,7 @@ def ed25519(public, message, signature):
     s = int.from_bytes(signature[32:], "little")
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
     left, right = times(s, BASE), add(r, times(k, a))
-    same = all((left[at] * right[2] - right[at] * left[2]) % P == 0 for at in (0, 1))
+    same = not any((left[at] * right[2] - right[at] * left[2]) % P for at in (0, 1))
     return len(signature) == 64 and s < ORDER and same
 
 
@@ -115,15 +114,16 @@ def read_checkpoint(note, key, file):
     try:
         text, signatures = read_note(note)
         origin, size, root, *more = text[:-1].split("\n")
-        root, named = from_base64(root), [line[5:] for line in more if line.startswith("hash ")]
+        encoded, root = text.encode(), from_base64(root)
+        named = [line[5:] for line in more if line.startswith("hash ")]
         known = re.fullmatch("0|[1-9][0-9]{0,19}", size) and named[:1] in ([], ["sha256"], ["sm3"])
         if len(root) != 32 or "" in (origin, *more) or not known:
-            raise ValueError("not a checkpoint")
+            refuse("not a checkpoint")
     except ValueError as error:
         raise Wrong("malformed", file=file) from error
     name, key_id, kind, public = key
     for signer, data in signatures:
-        signature, message = data[4:], text.encode()
+        signature, message = data[4:], encoded
         if kind == 4:
             stamp, signature = signature[:8], signature[8:]
             message = b"cosignature/v1\ntime %d\n" % int.from_bytes(stamp, "big") + message
@@ -138,9 +138,7 @@ def refuse(text):
 
 
 def once(pairs):
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a key occurs twice")
-    return dict(pairs)
+    return dict(pairs) if len(dict(pairs)) == len(pairs) else refuse("a key twice")
 
 
 def read_json(data):
@@ -148,23 +146,20 @@ def read_json(data):
 
 
 def canonical(value, depth=0):
-    if isinstance(value, dict | list) and depth >= 32:
-        raise ValueError("too deep")
+    if (depth > 31 and isinstance(value, dict | list)) or (isinstance(value, int) and abs(value) >= 2**53):
+        refuse("too deep, or too large a number")
     if isinstance(value, dict):
         keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
-        return (
-            b"{" + b",".join(canonical(key) + b":" + canonical(value[key], depth + 1) for key in keys) + b"}"
-        )
+        pairs = [canonical(key) + b":" + canonical(value[key], depth + 1) for key in keys]
+        return b"{" + b",".join(pairs) + b"}"
     if isinstance(value, list):
         return b"[" + b",".join(canonical(item, depth + 1) for item in value) + b"]"
-    if isinstance(value, int) and abs(value) >= 2**53:
-        raise ValueError("too large a number")
     return json.dumps(value, ensure_ascii=False).encode()
 
 
 SHAPE = dict.fromkeys(["v", "matter", "loop_version", "seq"], int)
-SHAPE |= dict.fromkeys(["loop", "step", "from", "to", "at", "prev"], str)
-SHAPE |= dict.fromkeys(["actor", "facts", "effects", "personal"], dict)
+SHAPE |= dict.fromkeys(["loop", "step", "from", "to", "at", "prev", "effects"], str)
+SHAPE |= dict.fromkeys(["actor", "facts", "personal"], dict)
 
 
 def shaped(value, kinds):
@@ -178,6 +173,12 @@ def is_hex(value):
     return isinstance(value, str) and HEX.fullmatch(value) is not None
 
 
+def commitments(record):
+    """All commitments of a record by the path of their field."""
+    named = {f"{part}.{name}": record[part][name] for part in ("facts", "personal") for name in record[part]}
+    return named | {"effects": record["effects"], "actor.who": record["actor"]["who"]}
+
+
 def is_record(record):
     return (
         shaped(record, SHAPE)
@@ -186,8 +187,10 @@ def is_record(record):
         and all(WORD.fullmatch(record[key]) for key in ("loop", "step", "from", "to"))
         and AT.fullmatch(record["at"]) is not None
         and (record["prev"] == "" if record["seq"] == 1 else is_hex(record["prev"]))
-        and all(name and WORD.fullmatch(name) for name in record["personal"])
-        and all(is_hex(digest) for digest in record["personal"].values())
+        and shaped({"unit": 1} | record["actor"], {"unit": int, "who": str})
+        and record["actor"].get("unit", 1) >= 1
+        and all(name and WORD.fullmatch(name) for part in ("facts", "personal") for name in record[part])
+        and all(is_hex(digest) for digest in commitments(record).values())
     )
 
 
@@ -224,14 +227,14 @@ class Tree:
         right = self.proven(leaf, index - half, size - half, proof[:-1])
         return right and self.node(proof[-1], right)
 
-    def opens(self, personal, one):
+    def opens(self, known, one):
         """Whether an opening fits its commitment."""
         try:
             message = canonical([one["field"], one["value"]])
             digest = hmac.new(bytes.fromhex(one["salt"]), message, self.name).hexdigest()
         except ValueError:
             return False
-        return personal.get(one["field"]) == digest
+        return known.get(one["field"]) == digest
 
 
 # --- receipts, section 5 ---------------------------------------------------------------------------------
@@ -262,7 +265,7 @@ def check_receipt(data, key, file):
     for at in range(len(entries)):
         before = check_entry(tree, (size, root), entries, at, before)
     for one in receipt["openings"]:
-        known = entries[one["seq"] - 1]["record"]["personal"] if 1 <= one["seq"] <= len(entries) else {}
+        known = commitments(entries[one["seq"] - 1]["record"]) if 1 <= one["seq"] <= len(entries) else {}
         if not tree.opens(known, one):
             raise Wrong("opening", file=file, seq=one["seq"], field=one["field"])
     return f"size={size} root={root.hex()} events={len(entries)} opened={len(receipt['openings'])}"
@@ -331,11 +334,8 @@ def check_lines(tree, root, leaves, digests):
             if tree.root(digests) == root:
                 raise Wrong("changed", file="leaf-hashes", index=at)
             raise Wrong("root", file="entries.jsonl", line=at + 1)
-        kind = "changed"
-        if leaves[at + 1 : at + 2] == [digest]:
-            kind = "missing"
-        elif digests[at + 1 : at + 2] == [leaves[at]]:
-            kind = "extra"
+        extra, missing = digests[at + 1 : at + 2] == [leaves[at]], leaves[at + 1 : at + 2] == [digest]
+        kind = "missing" if missing else "extra" if extra else "changed"
         raise Wrong(kind, file="entries.jsonl", line=at + 1)
 
 
@@ -366,7 +366,7 @@ def check_openings(tree, lines, data):
         if (one["index"], one["field"]) <= last:
             raise Wrong("extra", **place)
         last = one["index"], one["field"]
-        if one["index"] >= len(lines) or not tree.opens(read_json(lines[one["index"]])["personal"], one):
+        if one["index"] >= len(lines) or not tree.opens(commitments(read_json(lines[one["index"]])), one):
             raise Wrong("opening", **place)
     if rows[-1]:
         raise Wrong("truncated", file="openings.jsonl", line=len(rows))
@@ -377,10 +377,10 @@ def check(path, key):
     """Check whatever is at path; a line of what was checked, or Wrong."""
     if path.is_dir():
         return check_export({file.name: file.read_bytes() for file in path.iterdir() if file.is_file()}, key)
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            return check_export({name: archive.read(name) for name in archive.namelist()}, key)
-    return check_receipt(path.read_bytes(), key, path.name)
+    if not zipfile.is_zipfile(path):
+        return check_receipt(path.read_bytes(), key, path.name)
+    with zipfile.ZipFile(path) as archive:
+        return check_export({name: archive.read(name) for name in archive.namelist()}, key)
 
 
 def main(arguments):

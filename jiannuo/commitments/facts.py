@@ -15,19 +15,24 @@ consent = Text(
     most=200,
     help=_("区委部门、群团、人大机关和垂直管理单位不归政府交办，须先征得同意并写明依据。"),
 )
-until = Day("until", _("申请延至"))
-as_of = Day("as_of", _("数据截至"))
-done = Text("done", _("进展情况"), least=4, lines=4)
-percent = Number("percent", _("完成进度"), unit="%", least=Decimal(0), most=Decimal(100))
+until = Day("until", _("申请延至"), public=True)
+as_of = Day("as_of", _("数据截至"), public=True)
+done = Text("done", _("进展情况"), public=True, least=4, lines=4)
+percent = Number("percent", _("完成进度"), public=True, unit="%", least=Decimal(0), most=Decimal(100))
 value = Number(
-    "value", _("完成量"), required=False, places=4, help=_("有量化目标的，填累计完成量，单位与目标一致。")
+    "value",
+    _("完成量"),
+    public=True,
+    required=False,
+    places=4,
+    help=_("有量化目标的，填累计完成量，单位与目标一致。"),
 )
-problems = Text("problems", _("存在问题"), required=False)
-next_step = Text("next_step", _("下步打算"), required=False)
+problems = Text("problems", _("存在问题"), public=True, required=False)
+next_step = Text("next_step", _("下步打算"), public=True, required=False)
 proof = Evidence("evidence", _("佐证材料"), help=_("现场照片、批复、验收单等，至少一份。"))
 more_proof = Evidence("evidence", _("佐证材料"), required=False)
-summary = Text("summary", _("完成情况"), least=10, lines=5)
-finding = Text("finding", _("核验意见"), least=4)
+summary = Text("summary", _("完成情况"), public=True, least=10, lines=5)
+finding = Text("finding", _("核验意见"), public=True, least=4)
 show_evidence = Flag(
     "show_evidence",
     _("佐证对外公开"),

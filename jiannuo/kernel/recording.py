@@ -1,10 +1,11 @@
 """Writing an event: its place in the matter's chain, its digest, and what of it is personal."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from jiannuo.kernel.actors import Standing
-from jiannuo.kernel.ledger.commitment import commit, new_salt
+from jiannuo.kernel.ledger.commitment import commit, new_salt, salt_of
 from jiannuo.kernel.ledger.configured import ledger_hash
 from jiannuo.kernel.ledger.record import seal
 from jiannuo.kernel.models import Event, Matter, Personal
@@ -44,7 +45,8 @@ def record(
         at=at,
         facts=facts,
         effects=effects,
-        commitments={name: commit(salt, name, value, hash_) for name, value, salt in hidden},
+        commitments={name: commit(salt, f"personal.{name}", value, hash_) for name, value, salt in hidden},
+        salt=new_salt(),
         key=key or None,
         prev=matter.head,
     )
@@ -55,15 +57,13 @@ def record(
 def content(event: Event, matter: Matter) -> dict[str, Any]:
     """What the log holds of an event: the record that is hashed, exported and verified.
 
-    People who act for the government are named by post; whoever acts without one is an account
-    number and nothing else.
+    The log is public, so it says in the open what everybody may know: which unit took which step when.
+    What was stated, what followed and which post it was are commitments, each opened for whoever may
+    read it.
     """
-    actor = {
-        "post": event.post_id,
-        "unit": event.unit_id,
-        "behalf_of": event.behalf_of_id,
-        "account": event.actor_id,
-    }
+    hash_, salt = ledger_hash(), bytes(event.salt)
+    hidden = {field: commit(salt_of(salt, field, hash_), field, value, hash_) for field, value in told(event)}
+    unit = {} if event.unit_id is None else {"unit": event.unit_id}
     return {
         "v": 1,
         "matter": event.matter_id,
@@ -74,9 +74,18 @@ def content(event: Event, matter: Matter) -> dict[str, Any]:
         "from": event.before,
         "to": event.after,
         "at": event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-        "actor": {name: value for name, value in actor.items() if value is not None},
-        "facts": event.facts,
-        "effects": event.effects,
+        "actor": {**unit, "who": hidden["actor.who"]},
+        "facts": {name: hidden[f"facts.{name}"] for name in event.facts},
+        "effects": hidden["effects"],
         "personal": event.commitments,
         "prev": event.prev,
     }
+
+
+def told(event: Event) -> Iterator[tuple[str, Any]]:
+    """What the record of ``event`` commits to, personal fields aside: path and value."""
+    who = {"post": event.post_id, "behalf_of": event.behalf_of_id, "account": event.actor_id}
+    yield "actor.who", {name: value for name, value in who.items() if value is not None}
+    yield "effects", event.effects
+    for name, value in event.facts.items():
+        yield f"facts.{name}", value

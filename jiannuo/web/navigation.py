@@ -62,6 +62,12 @@ PORTAL = (
         "chart-bar",
         _("报告里的每一个数字：增长多少、完成多少、与目标相比如何，都附原句。"),
     ),
+    Entry(
+        "ledger:about",
+        _("公开账本"),
+        "shield-check",
+        _("每一步都签名留痕，谁都可以核验有没有被改过。"),
+    ),
     Entry("places:map", _("区划地图"), "map-2", _("街道、社区在哪里，归谁管，在地图上看。")),
     Entry(
         "people:organisation",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("favicon.ico", well_known.favicon, name="favicon"),
     path("manifest.webmanifest", well_known.manifest, name="manifest"),
     path("matters/", include("jiannuo.matters.urls")),
+    path("ledger/", include("jiannuo.matters.ledger_urls")),
     path("", include("jiannuo.matters.working_time_urls")),
     # at the root, so that it may answer for the whole site
     path("sw.js", service_worker, name="service_worker"),

@@ -1,10 +1,13 @@
 """Receipts and exports out of the tables, for whoever may have them; the caller asks the gate."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from jiannuo.kernel.ledger.configured import ledger_hash
-from jiannuo.kernel.ledger.entries import entry_bytes, record_bytes
+from jiannuo.kernel.ledger.entries import entries, entry_bytes, openings_of, record_bytes
 from jiannuo.kernel.ledger.export import Opening as ExportOpening
 from jiannuo.kernel.ledger.export import write_export
 from jiannuo.kernel.ledger.merkle import inclusion_proof
@@ -17,11 +20,15 @@ class NothingYetError(LookupError):
     """Nothing of it is in the log yet; it will be in seconds."""
 
 
-def receipt_of(matter_id: int, *, openings: bool) -> bytes:
+#: whether the reader may see this field (``facts.note``, ``effects``, ``actor.who``) of this event
+Shows = Callable[[Event, str], bool]
+
+
+def receipt_of(matter_id: int, *, shows: Shows, personal: QuerySet[Personal]) -> bytes:
     """The receipt of one matter, as far as the newest checkpoint knows it.
 
-    With ``openings`` the personal fields that were not erased are shown: only for whoever may read them.
-    Raises NothingYetError.
+    Opened are the fields that ``shows`` allows and, of the personal ones that were not erased, those among
+    ``personal``. Raises NothingYetError.
     """
     last = newest()
     rows = Event.objects.filter(matter_id=matter_id, leaf__index__lt=last.size if last else 0)
@@ -34,13 +41,23 @@ def receipt_of(matter_id: int, *, openings: bool) -> bytes:
         Entry(event.leaf.index, record_bytes(event), inclusion_proof(node, event.leaf.index, size, hash_))
         for event in events
     ]
-    shown = Personal.objects.filter(event__in=events).select_related("event") if openings else []
-    opened = [Opening(row.event.seq, row.field, bytes(row.salt), row.value) for row in shown]
+    opened = [
+        Opening(event.seq, field, salt, value)
+        for event in events
+        for field, salt, value in openings_of(event)
+        if shows(event, field)
+    ]
+    for row in personal.filter(event__in=[event.pk for event in events]).select_related("event"):
+        opened.append(Opening(row.event.seq, f"personal.{row.field}", bytes(row.salt), row.value))
     return Receipt(last.note, proven, sorted(opened, key=lambda one: (one.seq, one.field))).write()
 
 
 def export_log(folder: Path, *, openings: bool = False) -> int:
-    """Write the log up to its newest checkpoint to ``folder``; how many entries. Raises NothingYetError."""
+    """Write the log up to its newest checkpoint to ``folder``; how many entries.
+
+    With ``openings`` every hidden field is shown, personal ones too: not for the public. Raises
+    NothingYetError.
+    """
     last = newest()
     if last is None:
         raise NothingYetError("the log is empty")
@@ -49,6 +66,7 @@ def export_log(folder: Path, *, openings: bool = False) -> int:
 
 
 def _openings(size: int) -> Iterator[ExportOpening]:
-    rows = Personal.objects.filter(event__leaf__index__lt=size).order_by("event__leaf__index", "field")
-    for row in rows.select_related("event__leaf").iterator(2000):
-        yield ExportOpening(row.event.leaf.index, row.field, bytes(row.salt), row.value)
+    for index, event in entries(0, size):
+        personal = [(f"personal.{row.field}", bytes(row.salt), row.value) for row in event.personal.all()]
+        for field, salt, value in sorted([*openings_of(event), *personal], key=itemgetter(0)):
+            yield ExportOpening(index, field, salt, value)

@@ -5,11 +5,14 @@ Signature lines of keys one does not know are kept and passed over: that is how 
 
 import base64
 import binascii
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 _MARK = "— "
+#: control characters except the newline, and lone surrogates, which JSON can smuggle in
+_BAD = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 #: nobody needs more, and reading must stay cheap
 MOST_SIGNATURES, MOST_CHARACTERS = 64, 100_000
 
@@ -103,9 +106,8 @@ def parse_note(data: str) -> Note:
     """The note written in ``data``; raises NoteError."""
     if len(data) > MOST_CHARACTERS:
         raise NoteError(1, "too long for a note")
-    bad = next((at for at, char in enumerate(data) if char < " " and char != "\n"), None)
-    if bad is not None:
-        raise NoteError(data.count("\n", 0, bad) + 1, "a control character")
+    if bad := _BAD.search(data):
+        raise NoteError(data.count("\n", 0, bad.start()) + 1, "a control character, or half of one")
     text, blank, tail = data.rpartition("\n\n")
     if not blank or not text:
         raise NoteError(data.count("\n") + 1, "no blank line before the signatures")

@@ -21,7 +21,7 @@ SHAPE: dict[str, type] = {
     "at": str,
     "actor": dict,
     "facts": dict,
-    "effects": dict,
+    "effects": str,
     "personal": dict,
     "prev": str,
 }
@@ -97,8 +97,24 @@ def _check_digests(record: dict[str, Any]) -> None:
         raise RecordError("prev", "empty in the first event of a matter and only there")
     if record["prev"] and not _digest(record["prev"]):
         raise RecordError("prev", "must be 64 hexadecimal digits in lower case")
-    for field, commitment in record["personal"].items():
-        if type(field) is not str or not field or not _word(field):
-            raise RecordError("personal", "names of letters, digits and _.:- only")
-        if type(commitment) is not str or not _digest(commitment):
-            raise RecordError(f"personal.{field}", "must be 64 hexadecimal digits in lower case")
+    _check_commitments(record)
+
+
+def _check_commitments(record: dict[str, Any]) -> None:
+    if not _digest(record["effects"]):
+        raise RecordError("effects", "must be 64 hexadecimal digits in lower case")
+    actor = record["actor"]
+    if not actor.keys() <= {"unit", "who"} or not _is_digest(actor.get("who")):
+        raise RecordError("actor", "a unit, and who as 64 hexadecimal digits")
+    if type(actor.get("unit", 1)) is not int or actor.get("unit", 1) < 1:
+        raise RecordError("actor", "a unit is a number, 1 or more")
+    for section in ("facts", "personal"):
+        for name, commitment in record[section].items():
+            if type(name) is not str or not name or not _word(name):
+                raise RecordError(section, "names of letters, digits and _.:- only")
+            if not _is_digest(commitment):
+                raise RecordError(f"{section}.{name}", "must be 64 hexadecimal digits in lower case")
+
+
+def _is_digest(value: object) -> bool:
+    return type(value) is str and _digest(value) is not None

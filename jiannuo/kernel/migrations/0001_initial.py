@@ -157,6 +157,7 @@ class Migration(migrations.Migration):
                 ('facts', models.JSONField(default=dict)),
                 ('effects', models.JSONField(default=dict)),
                 ('commitments', models.JSONField(default=dict)),
+                ("salt", models.BinaryField(max_length=32)),
                 ('key', models.CharField(max_length=64, null=True)),
                 ('prev', models.CharField(blank=True, max_length=64)),
                 ('digest', models.CharField(max_length=64)),

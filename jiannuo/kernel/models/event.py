@@ -11,6 +11,7 @@ class Event(models.Model):
     ``facts`` are what the step was told, ``effects`` what followed (columns set, duties and clocks
     opened and closed); ``fold`` computes the row again from them. Personal facts are not here: the
     log has a salted commitment of each in ``commitments``, the value is in Personal.
+    The log has commitments of the rest as well, so that it can be public: ``recording.content``.
     """
 
     matter = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="events")
@@ -28,6 +29,8 @@ class Event(models.Model):
     facts = models.JSONField(default=dict)
     effects = models.JSONField(default=dict)
     commitments = models.JSONField(default=dict)
+    #: what the log is given of facts, effects and actor are commitments; their salts come from this one
+    salt = models.BinaryField(max_length=32)
     #: makes a repeated request harmless; unique where given
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - NULL is what the index leaves out
     prev = models.CharField(max_length=64, blank=True)

@@ -4,6 +4,8 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from jiannuo.kernel.ledger.commands import check
 from jiannuo.kernel.ledger.ed25519 import PublicKey
 from jiannuo.kernel.ledger.tests.logs import KEY
@@ -32,6 +34,13 @@ def first_says(path: Path, key: PublicKey = KEY.public) -> tuple[str, int | None
     except WrongError as wrong:
         return wrong.kind.word, _where(vars_of(wrong))
     return "sound", None
+
+
+def lines_of(path: Path) -> list[str]:
+    """What the package prints of something wrong."""
+    with pytest.raises(WrongError) as wrong:
+        check(path, [KEY.public])
+    return wrong.value.lines()
 
 
 def second_says(path: Path, key: PublicKey = KEY.public) -> tuple[str, int | None]:

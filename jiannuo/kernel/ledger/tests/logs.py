@@ -34,7 +34,9 @@ class Log:
         before = self.of_matter.setdefault(matter, [])
         seq = len(before) + 1
         prev = self.leaves[before[-1]].hex() if before else ""
-        personal = {"phone": commit(salt_of(matter), "phone", PHONE, self.hash_)} if seq == 1 else {}
+        personal = (
+            {"phone": commit(salt_for(matter), "personal.phone", PHONE, self.hash_)} if seq == 1 else {}
+        )
         made = record(matter=matter, seq=seq, prev=prev, personal=personal) | changes
         content, digest = seal(made, self.hash_)
         before.append(len(self.contents))
@@ -58,12 +60,19 @@ class Log:
             Entry(index, self.contents[index], inclusion_proof(node, index, edge.size, self.hash_))
             for index in self.of_matter[matter]
         ]
-        return Receipt(self.checkpoint(), entries, [Shown(1, "phone", salt_of(matter), PHONE)]).write()
+        return Receipt(
+            self.checkpoint(),
+            entries,
+            [
+                Shown(1, "facts.note", salt_for(0), note(0)),
+                Shown(1, "personal.phone", salt_for(matter), PHONE),
+            ],
+        ).write()
 
     def openings(self) -> list[Opening]:
         """The telephone numbers of the first two matters."""
         firsts = sorted((places[0], matter) for matter, places in self.of_matter.items())[:2]
-        return [Opening(index, "phone", salt_of(matter), PHONE) for index, matter in firsts]
+        return [Opening(index, "personal.phone", salt_for(matter), PHONE) for index, matter in firsts]
 
     def export(self, folder: Path) -> Path:
         """The whole log in ``folder``, with those telephone numbers shown."""
@@ -71,9 +80,14 @@ class Log:
         return folder
 
 
-def salt_of(matter: int) -> bytes:
+def salt_for(matter: int) -> bytes:
     """A salt that is the same in every run."""
     return matter.to_bytes(32)
+
+
+def note(turn: int) -> str:
+    """Text that is hard to write alike."""
+    return f"第{turn}轮“\\”\n𠮷"
 
 
 def small_log(hash_: Hash = SHA256, matters: int = 3, rounds: int = 3) -> Log:
@@ -81,6 +95,6 @@ def small_log(hash_: Hash = SHA256, matters: int = 3, rounds: int = 3) -> Log:
     log = Log(hash_)
     for turn in range(rounds):
         for matter in range(1, matters + 1):
-            log.add(matter, facts={"note": f"第{turn}轮“\\”\n𠮷", "count": turn})
-    log.add(matters + 1)
+            log.add(matter, facts={"note": commit(salt_for(turn), "facts.note", note(turn), hash_)})
+    log.add(matters + 1, facts={"note": commit(salt_for(0), "facts.note", note(0), hash_)})
     return log

@@ -33,3 +33,8 @@ def test_a_short_salt_is_refused() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         commit(b"short", "phone", "1")
     assert not opens("00" * 32, bytes(SALT_SIZE - 1), "phone", "1")
+
+
+def test_what_could_never_be_committed_to_does_not_open() -> None:
+    assert not opens("00" * 32, SALT, "phone", "\ud800")
+    assert not opens("00" * 32, SALT, "\ud800", 1)

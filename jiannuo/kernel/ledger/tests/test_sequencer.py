@@ -20,7 +20,7 @@ from jiannuo.kernel.ledger.pending import Horizon, horizon, pending
 from jiannuo.kernel.ledger.sequencer import Sequencer
 from jiannuo.kernel.ledger.store import newest, stored_nodes
 from jiannuo.kernel.ledger.tests.happenings import happen, new_matter
-from jiannuo.kernel.models import Checkpoint, Event, Leaf, Tile
+from jiannuo.kernel.models import Checkpoint, Event, Leaf, Personal, Tile
 from jiannuo.kernel.now import now
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,14 @@ def sound(folder: Path) -> int:
     """Export the log and check it with the public key alone; how many entries."""
     export_log(folder, openings=True)
     return check(folder, [ledger_key().public], strict=True).events
+
+
+def everything(_event: Event, _field: str) -> bool:
+    return True
+
+
+def nothing(_event: Event, _field: str) -> bool:
+    return False
 
 
 def test_every_event_gets_one_place(tmp_path: Path) -> None:
@@ -76,7 +84,7 @@ def test_every_checkpoint_extends_the_one_before(portions: list[int], batch: int
 def test_a_receipt_of_one_matter_is_accepted(tmp_path: Path) -> None:
     others, matter = new_matter(), new_matter()
     with pytest.raises(NothingYetError):
-        receipt_of(matter.pk, openings=True)
+        receipt_of(matter.pk, shows=everything, personal=Personal.objects.all())
     for number in range(300):
         happen(others.pk, number=number)
     happen(matter.pk, personal={"phone": "13800000000"})
@@ -84,10 +92,10 @@ def test_a_receipt_of_one_matter_is_accepted(tmp_path: Path) -> None:
     while take(limit=100):
         pass
     file = tmp_path / "receipt.json"
-    file.write_bytes(receipt_of(matter.pk, openings=True))
+    file.write_bytes(receipt_of(matter.pk, shows=everything, personal=Personal.objects.all()))
     checked = check(file, [ledger_key().public])
-    assert (checked.events, checked.opened) == (2, 1)
-    file.write_bytes(receipt_of(matter.pk, openings=False))
+    assert (checked.events, checked.opened) == (2, 7)
+    file.write_bytes(receipt_of(matter.pk, shows=nothing, personal=Personal.objects.none()))
     assert check(file, [ledger_key().public]).opened == 0
     assert b"13800000000" not in file.read_bytes()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jiannuo.kernel.ledger.ed25519 import COSIGNATURE, PrivateKey, new_key
 from jiannuo.kernel.ledger.export import FILES, pack
 from jiannuo.kernel.ledger.hashing import hash_named
-from jiannuo.kernel.ledger.tests.checkers import SECOND, first_says, second_says
+from jiannuo.kernel.ledger.tests.checkers import SECOND, first_says, lines_of, second_says
 from jiannuo.kernel.ledger.tests.logs import KEY, Log, small_log
 
 LOG = small_log()
@@ -109,13 +109,13 @@ def test_lines_of_an_export_cannot_be_moved(tmp_path: Path) -> None:
 
 def test_who_rewrites_entry_and_hash_meets_the_signed_root(tmp_path: Path) -> None:
     folder = LOG.export(tmp_path)
-    entries = (folder / "entries.jsonl").read_bytes().replace(b'"count":1', b'"count":9')
+    entries = (folder / "entries.jsonl").read_bytes().replace(b'"step":"assign"', b'"step":"accept"')
     (folder / "entries.jsonl").write_bytes(entries)
     leaves = b"".join(LOG.hash_.leaf(line) for line in entries.split(b"\n")[:-1])
     (folder / "leaf-hashes").write_bytes(leaves)
     assert agreed(folder)[0] == "chain"  # the following event still names the old digest
     forged = small_log()
-    forged.contents[-1] = forged.contents[-1].replace(b'"post":3', b'"post":4')
+    forged.contents[-1] = forged.contents[-1].replace(b'"unit":12', b'"unit":21')
     forged.leaves[-1] = forged.hash_.leaf(forged.contents[-1])
     sound = (LOG.export(tmp_path / "other") / "checkpoint").read_text()
     folder = forged.export(tmp_path / "forged")
@@ -137,6 +137,16 @@ def test_what_is_signed_but_no_record_is_refused(tmp_path: Path) -> None:
     log.contents.append(b'{"hello":1}')
     log.leaves.append(log.hash_.leaf(log.contents[-1]))
     assert agreed(log.export(tmp_path)) == ("malformed", len(log.contents))
+
+
+@pytest.mark.parametrize(
+    "old", [b"district.example", b"facts.note", b"13800000000", b"reports.commitment", b"note"]
+)
+@pytest.mark.parametrize("new", [b"\\ud800", b"\\u0000", b"\\n", b"\\u2028", b"\\ud83d\\ude00"])
+def test_signs_that_are_no_text_do_not_upset_the_checkers(receipt: Path, old: bytes, new: bytes) -> None:
+    receipt.write_bytes(RECEIPT.replace(old, new + old, 1))
+    assert agreed(receipt)[0] != "sound"
+    assert all(line.isprintable() for line in lines_of(receipt))
 
 
 def test_another_key_is_not_good_enough(receipt: Path) -> None:

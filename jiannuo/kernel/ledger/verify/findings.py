@@ -24,8 +24,8 @@ class Kind(Enum):
     OPENING = (
         "opening",
         8,
-        "出示的个人信息与承诺值不符",
-        "The personal field shown is not what was committed to",
+        "出示的内容与承诺值不符",
+        "The field shown is not what was committed to",
     )
     MISSING = ("missing", 9, "缺少记录", "A record is missing")
     EXTRA = ("extra", 10, "多出或重复的记录", "A record is there twice or does not belong here")
@@ -50,7 +50,7 @@ class Place:
     def words(self) -> str:
         """The known parts, as ``name=value``."""
         named = {name: getattr(self, name) for name in Place.__slots__}
-        return " ".join(f"{name}={value}" for name, value in named.items() if value not in (None, ""))
+        return " ".join(f"{name}={_plain(value)}" for name, value in named.items() if value not in (None, ""))
 
 
 class WrongError(Exception):
@@ -90,7 +90,13 @@ class Sound:
             f"SOUND origin={self.origin} size={self.size} root={self.root} events={self.events}"
             f" matters={self.matters} opened={self.opened}",
             f"完好：{self.matters} 个事项的 {self.events} 条记录与 {self.origin} 签名的账本一致，"
-            f"核对了 {self.opened} 项出示的个人信息。{unknown_zh}",
+            f"核对了出示的 {self.opened} 项内容。{unknown_zh}",
             f"Sound: {self.events} events of {self.matters} matters are in the log that {self.origin} signed;"
-            f" {self.opened} personal fields shown were checked.{unknown_en}",
+            f" {self.opened} fields shown were checked.{unknown_en}",
         ]
+
+
+def _plain(value: object) -> str:
+    """What a file says, without line breaks and signs that would make the output say something else."""
+    text = str(value)
+    return text if text.isprintable() and " " not in text else ascii(text)

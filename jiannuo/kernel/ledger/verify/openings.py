@@ -1,10 +1,10 @@
-"""The personal fields that an export shows, checked against their commitments as the entries go by."""
+"""The hidden fields that an export shows, checked against their commitments as the entries go by."""
 
 from collections.abc import Iterator
 
 from jiannuo.kernel.ledger.canonical import CanonicalError, canonical, parse
 from jiannuo.kernel.ledger.checkpoint import Checkpoint
-from jiannuo.kernel.ledger.commitment import opens
+from jiannuo.kernel.ledger.commitment import commitment_at, opens
 from jiannuo.kernel.ledger.export import ENTRIES, OPENINGS, Files, Opening
 from jiannuo.kernel.ledger.record import RecordError, read_record
 from jiannuo.kernel.ledger.verify.findings import Kind, Place, WrongError
@@ -34,13 +34,13 @@ class Openings:
         while self._row and self._row[0].index < end:
             opening, place = self._row
             try:
-                personal = read_record(block.lines[opening.index - block.index])["personal"]
+                record = read_record(block.lines[opening.index - block.index])
             except RecordError as error:
                 line = block.place(ENTRIES, opening.index - block.index)
                 self._keep(WrongError(Kind.MALFORMED, line, (str(error), str(error))))
                 return
-            known = personal.get(opening.field)
-            if known is None or not opens(known, opening.salt, opening.field, opening.value, self._hash):
+            known = commitment_at(record, opening.field)
+            if not opens(known, opening.salt, opening.field, opening.value, self._hash):
                 self._keep(WrongError(Kind.OPENING, place))
                 return
             self.count += 1

@@ -1,11 +1,11 @@
-"""Checking a receipt: one matter's events, their proofs, and the personal fields shown."""
+"""Checking a receipt: one matter's events, their proofs, and the hidden fields shown."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from jiannuo.kernel.ledger.canonical import CanonicalError, parse
 from jiannuo.kernel.ledger.checkpoint import Checkpoint
-from jiannuo.kernel.ledger.commitment import opens
+from jiannuo.kernel.ledger.commitment import commitment_at, opens
 from jiannuo.kernel.ledger.merkle import root_from_inclusion
 from jiannuo.kernel.ledger.note import Verifier
 from jiannuo.kernel.ledger.receipt import FORMAT
@@ -141,7 +141,8 @@ class _Checker:
         """That the field shown is the one committed to."""
         seq, field = opening["seq"], opening["field"]
         place = Place(self.file, seq=seq, field=field)
-        known = self.entries[seq - 1]["record"]["personal"] if 1 <= seq <= len(self.entries) else {}
+        record = self.entries[seq - 1]["record"] if 1 <= seq <= len(self.entries) else None
+        known = commitment_at(record, field) if record else ""
         salt, value = bytes.fromhex(opening["salt"]), opening["value"]
-        if field not in known or not opens(known[field], salt, field, value, self.signed.hash_):
+        if not opens(known, salt, field, value, self.signed.hash_):
             raise WrongError(Kind.OPENING, place)

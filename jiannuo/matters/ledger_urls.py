@@ -1,0 +1,14 @@
+"""Addresses of the public log: ``/ledger/…``."""
+
+from django.urls import path
+
+from jiannuo.matters.views import ledger
+
+app_name = "ledger"
+urlpatterns = [
+    path("", ledger.about, name="about"),
+    path("checkpoint", ledger.checkpoint, name="checkpoint"),
+    path("key", ledger.key, name="key"),
+    path("tile/<int:level>/<int:index>", ledger.tile, name="tile"),
+    path("receipt/<int:matter_id>.json", ledger.receipt, name="receipt"),
+]

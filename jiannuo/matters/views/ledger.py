@@ -1,0 +1,94 @@
+"""The public log: its checkpoint, its tiles, its key, a page that explains it, and receipts of matters."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jiannuo.kernel.ledger.configured import ledger_key
+from jiannuo.kernel.ledger.giving_out import NothingYetError, receipt_of
+from jiannuo.kernel.ledger.lag import lag
+from jiannuo.kernel.ledger.store import newest, tile_content
+from jiannuo.kernel.loops import loop_of
+from jiannuo.kernel.models import Checkpoint, Event, Matter, Personal
+from jiannuo.kernel.now import real_now
+from jiannuo.kernel.visible import visible
+from jiannuo.matters.queries.insight import works_on
+from jiannuo.people.access import public
+from jiannuo.people.request import Request
+
+#: checkpoints listed on the page
+SHOWN = 14
+
+
+@public
+@require_safe
+def about(request: Request) -> HttpResponse:
+    """What the log is, how far it is, and how anybody checks it."""
+    rows = Checkpoint.objects.order_by("-size")
+    context = {
+        "newest": rows.first(),
+        "earlier": rows[1 : SHOWN + 1],
+        "key": str(ledger_key().public),
+        "lag": lag(real_now()),
+    }
+    return render(request, "matters/ledger.html", context)
+
+
+@public
+@require_safe
+def checkpoint(request: Request) -> HttpResponse:
+    """The newest signed checkpoint (C2SP signed note); 404 while the log is empty."""
+    last = newest()
+    if last is None:
+        raise Http404(_("账本里还没有记录。"))
+    answer = HttpResponse(last.note, content_type="text/plain; charset=utf-8")
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@public
+@require_safe
+def tile(request: Request, level: int, index: int) -> HttpResponse:
+    """The hashes of one tile of the tree, 32 bytes each, at most 256 of them."""
+    try:
+        return HttpResponse(tile_content(level, index), content_type="application/octet-stream")
+    except (LookupError, OverflowError):
+        raise Http404(_("没有这一块。")) from None
+
+
+@public
+@require_safe
+def key(request: Request) -> HttpResponse:
+    """The public key with which checkpoints are verified."""
+    return HttpResponse(f"{ledger_key().public}\n", content_type="text/plain; charset=utf-8")
+
+
+@public
+@require_safe
+def receipt(request: Request, matter_id: int) -> HttpResponse:
+    """The receipt of one matter for whoever may see it, opened as far as they may read it."""
+    row = get_object_or_404(visible(request.viewer, Matter), pk=matter_id)
+    inside = works_on(request.viewer, row)
+    open_to_all = _public_facts(row)
+
+    def shows(event: Event, field: str) -> bool:
+        return inside or field.removeprefix("facts.") in open_to_all.get(event.step, frozenset())
+
+    try:
+        written = receipt_of(row.pk, shows=shows, personal=visible(request.viewer, Personal))
+    except NothingYetError:
+        raise Http404(_("这件事刚刚发生，几秒后才写进账本，请稍后再下载。")) from None
+    answer = HttpResponse(written, content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="jiannuo-receipt-{row.pk}.json"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _public_facts(row: Matter) -> dict[str, frozenset[str]]:
+    """The names of the facts that everybody may read, by step."""
+    steps = loop_of(row.loop).steps
+    return {
+        step.key: frozenset(fact.name for fact in step.needs if fact.public and not fact.personal)
+        for step in steps.values()
+    }
