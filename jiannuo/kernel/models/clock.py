@@ -83,6 +83,8 @@ class ClockRun(models.Model):
     why = models.CharField(max_length=32)
 
     class Meta:
+        verbose_name = _("计时段")
+        verbose_name_plural = _("计时段")
         ordering = ["id"]
 
     def __str__(self) -> str:
@@ -99,6 +101,8 @@ class AlarmFired(models.Model):
     fired_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("已发提醒")
+        verbose_name_plural = _("已发提醒")
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["clock", "generation", "number"], name="one_alarm_once")

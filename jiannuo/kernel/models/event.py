@@ -62,6 +62,8 @@ class Personal(models.Model):
     salt = models.BinaryField(max_length=32)
 
     class Meta:
+        verbose_name = _("个人信息")
+        verbose_name_plural = _("个人信息")
         constraints = [models.UniqueConstraint(fields=["event", "field"], name="one_value_of_a_field")]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The one log over all matters: leaves in commit order, tiles of hashes, signed checkpoints."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Leaf(models.Model):
@@ -10,6 +11,8 @@ class Leaf(models.Model):
     event = models.OneToOneField("kernel.Event", models.PROTECT, related_name="leaf")
 
     class Meta:
+        verbose_name = _("账本条目")
+        verbose_name_plural = _("账本条目")
         ordering = ["index"]
 
     def __str__(self) -> str:
@@ -24,6 +27,8 @@ class Tile(models.Model):
     hashes = models.BinaryField()
 
     class Meta:
+        verbose_name = _("校验块")
+        verbose_name_plural = _("校验块")
         constraints = [models.UniqueConstraint(fields=["level", "index"], name="one_tile_at_a_place")]
 
     def __str__(self) -> str:
@@ -41,6 +46,8 @@ class Checkpoint(models.Model):
     horizon = models.BigIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("账本签名")
+        verbose_name_plural = _("账本签名")
         ordering = ["size"]
 
     def __str__(self) -> str:

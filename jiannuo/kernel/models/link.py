@@ -1,6 +1,7 @@
 """What ties matters to one another and to units."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Link(models.Model):
@@ -12,6 +13,8 @@ class Link(models.Model):
     event = models.ForeignKey("kernel.Event", models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = _("事项关联")
+        verbose_name_plural = _("事项关联")
         constraints = [
             models.UniqueConstraint(fields=["source", "target", "kind"], name="one_link_of_a_kind")
         ]
@@ -27,6 +30,8 @@ class Involvement(models.Model):
     matter = models.ForeignKey("kernel.Matter", models.PROTECT, related_name="involvements", db_index=False)
 
     class Meta:
+        verbose_name = _("参与单位")
+        verbose_name_plural = _("参与单位")
         # one index answers "may this unit see this matter", the other "what may this unit see"
         constraints = [models.UniqueConstraint(fields=["matter", "unit"], name="one_involvement_once")]
         indexes = [models.Index(fields=["unit", "matter"], name="involvement_by_unit")]

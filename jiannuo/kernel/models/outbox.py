@@ -1,6 +1,7 @@
 """Messages on their way out. They are written with the step and leave after its commit."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Outbox(models.Model):
@@ -28,6 +29,8 @@ class Outbox(models.Model):
     error = models.CharField(max_length=500, blank=True)
 
     class Meta:
+        verbose_name = _("待发消息")
+        verbose_name_plural = _("待发消息")
         ordering = ["id"]
         indexes = [
             models.Index(

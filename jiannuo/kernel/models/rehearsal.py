@@ -1,6 +1,7 @@
 """How far the clock of a demonstration has been moved."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Rehearsal(models.Model):
@@ -8,6 +9,10 @@ class Rehearsal(models.Model):
 
     ahead = models.DurationField()
     set_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("时间演练")
+        verbose_name_plural = _("时间演练")
 
     def __str__(self) -> str:
         return str(self.ahead)

@@ -1,6 +1,7 @@
 """What a matter is found by."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Wording(models.Model):
@@ -15,6 +16,10 @@ class Wording(models.Model):
     text = models.TextField()
     #: pairs of neighbouring signs, and who may see it; separated by spaces
     tokens = models.TextField()
+
+    class Meta:
+        verbose_name = _("检索文字")
+        verbose_name_plural = _("检索文字")
 
     def __str__(self) -> str:
         return self.text[:50]
