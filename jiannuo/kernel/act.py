@@ -117,8 +117,9 @@ def _locked(matter: Matter | int, actor: Actor) -> tuple[Matter, type[Loop]]:
     except LookupError:
         raise _not_found() from None
     model = loop.model_class()
-    lock = "self" if model is Matter else "matter_ptr"
-    row = visible(actor, model).select_for_update(of=(lock,)).filter(pk=pk).first()
+    # both tables of a domain model: whoever waited for one would read the other as it was before
+    locks = ("self",) if model is Matter else ("self", "matter_ptr")
+    row = visible(actor, model).select_for_update(of=locks).filter(pk=pk).first()
     if row is None:
         raise _not_found()
     return row, loop

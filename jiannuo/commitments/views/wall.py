@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,7 +38,9 @@ def wall(request: Request) -> HttpResponse:
 @needs(*STAFF)
 @require_safe
 def board(request: Request) -> HttpResponse:
-    """What changes: asked for every minute by the screen itself."""
+    """What changes: asked for every minute by the screen itself; anybody else gets the screen."""
+    if not request.htmx:
+        return redirect("commitments:wall")
     return render(request, "commitments/_wall_board.html", context_of(request))
 
 

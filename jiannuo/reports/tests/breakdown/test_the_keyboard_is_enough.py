@@ -1,6 +1,5 @@
 """An officer works down the table in a real browser without touching the mouse."""
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,48 +9,33 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from jiannuo.reports.models import Task
 from jiannuo.reports.tests.breakdown.conftest import District, Officer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture
 def at_the_table(
-    live_server: LiveServer, district: District, officer: Officer, monkeypatch: pytest.MonkeyPatch
+    chromium: Browser, live_server: LiveServer, district: District, officer: Officer
 ) -> Iterator[Page]:
     """The breakdown, open in Chromium, signed in as the supervision officer."""
-    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     client = Client()
     client.force_login(officer.account)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=_ARGUMENTS
-        )
-        context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-        page = context.new_page()
-        faults: list[str] = []
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-        page.goto(live_server.url + reverse("reports:breakdown", args=[district.report.pk]))
-        yield page
-        browser.close()
-        assert faults == []
+    context = chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    page.goto(live_server.url + reverse("reports:breakdown", args=[district.report.pk]))
+    yield page
+    context.close()
+    assert faults == []
 
 
 def _row(page: Page, task: Task) -> Any:
