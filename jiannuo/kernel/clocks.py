@@ -5,6 +5,7 @@ not expired; a new limit keeps what was consumed. Every change of a date is in t
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -134,8 +135,8 @@ def pause(key: str, fact: str) -> Effect:
                 _("只能以列明的理由暂停计时，且正在计时。"),
                 fields={fact: _("请从列明的理由里选。")},
             )
-        end_run(happening, clock, reason.key)
-        clock.paused_at, clock.pause_reason = happening.at, reason.key
+        clock.paused_at = end_run(happening, clock, reason.key)
+        clock.pause_reason = reason.key
         clock.paused_until = start(reason.at_most, happening.at, counting()).at
         change(happening, clock, "paused", reason=reason.key, until=kept(clock.paused_until))
 
@@ -152,7 +153,7 @@ def resume(key: str) -> Effect:
                 Code.NOT_NOW,
                 _("“%(clock)s”没有暂停。") % {"clock": happening.loop.clocks[key].label},
             )
-        run_on(clock, happening.at)
+        run_on(clock, max(happening.at, clock.paused_at))
         change(happening, clock, "resumed")
 
     return resumed
@@ -170,11 +171,14 @@ def switch(key: str, fact: str) -> Effect:
     return switched
 
 
-def end_run(happening: Happening, clock: Clock, why: str) -> None:
-    """Close the present stretch of time."""
+def end_run(happening: Happening, clock: Clock, why: str) -> datetime:
+    """Close the present stretch of time and return its end."""
     assert clock.running_since is not None
-    ClockRun.objects.create(clock=clock, began_at=clock.running_since, ended_at=happening.at, why=why)
+    # clocks of machines differ: a run that began by another's ends no earlier than it began
+    ended = max(happening.at, clock.running_since)
+    ClockRun.objects.create(clock=clock, began_at=clock.running_since, ended_at=ended, why=why)
     clock.running_since = None
+    return ended
 
 
 def run_on(clock: Clock, at: Any) -> None:

@@ -124,7 +124,10 @@ def _write_clocks(happening: Happening, event: Event) -> None:
     for clock in happening.stopped_clocks:
         if clock.running_since:
             ClockRun.objects.create(
-                clock=clock, began_at=clock.running_since, ended_at=happening.at, why="stopped"
+                clock=clock,
+                began_at=clock.running_since,
+                ended_at=max(happening.at, clock.running_since),
+                why="stopped",
             )
     if happening.stopped_clocks:
         Clock.objects.filter(pk__in=[clock.pk for clock in happening.stopped_clocks]).update(

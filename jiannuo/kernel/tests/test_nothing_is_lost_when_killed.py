@@ -72,7 +72,7 @@ class Crowd:
     """Processes forked from one that is set up, by the order that starts each."""
 
     def __init__(self, orders: list[dict[str, Any]], errors: Path) -> None:
-        self._orders = orders
+        self._orders, self._errors = orders, errors
         self._mother = start(FORK, errors=errors)
         self.pids = [self._fork(order) for order in orders]
 
@@ -84,7 +84,10 @@ class Crowd:
 
     def kill(self, place: int) -> None:
         """Kill one and start it again."""
-        os.kill(self.pids[place], signal.SIGKILL)
+        try:
+            os.kill(self.pids[place], signal.SIGKILL)
+        except ProcessLookupError:
+            pytest.fail(f"a process ended by itself: {self._errors.read_text()}")
         self.pids[place] = self._fork(self._orders[place])
 
     def end(self) -> None:

@@ -52,7 +52,7 @@ if (box && source && window.echarts && !document.body.classList.contains("jw")) 
     chart = window.echarts.init(box, null, { renderer: "svg" });
     chart.setOption(option(JSON.parse(source.textContent), box));
   };
-  box.append(document.createElementNS("http://www.w3.org/2000/svg", "svg")); // the box shows itself to be measured
+  box.classList.add("jl-drawn"); // without script there is no empty box, only the table
   draw();
   window.addEventListener("resize", () => chart.resize());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
