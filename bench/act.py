@@ -133,9 +133,7 @@ def by_hand(number: int, seconds: float, ready: Any, done: Any) -> None:
     names = (
         "matter_id, seq, revision, step, before, after, at, facts, effects, commitments, salt, prev, digest"
     )
-    insert = (
-        f"INSERT INTO kernel_event ({names}, salt, prev, digest, xid) VALUES ({', '.join([mark] * 13)}, 0)"
-    )
+    insert = f"INSERT INTO kernel_event ({names}, xid) VALUES ({', '.join([mark] * 13)}, 0)"
     look = f"SELECT seq, revision, head FROM kernel_matter WHERE id={mark}{lock}"
     facts = json.dumps({"words": "已现场查看，情况属实。"}, ensure_ascii=False)
     ready.wait()
