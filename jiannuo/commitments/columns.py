@@ -66,8 +66,3 @@ def change_granted(case: Case, _facts: Facts) -> Facts:
     """The new targets and measures hold."""
     wanted = of(case).asked
     return {"asked": {}} | {name: wanted[name] for name in ("targets", "measure") if wanted.get(name)}
-
-
-def extension_granted(case: Case, _facts: Facts) -> Facts:
-    """The new day holds."""
-    return {"asked": {}, "due_on": date.fromisoformat(of(case).asked["until"])}

@@ -6,15 +6,20 @@ from jiannuo.commitments.models import Commitment, Progress
 from jiannuo.commitments.months import current, month_of, unchecked
 from jiannuo.commitments.subtask_loop import SubtaskLoop
 from jiannuo.kernel.act import begin
-from jiannuo.kernel.clocks import refuse_expired, running
 from jiannuo.kernel.happening import Happening
 from jiannuo.kernel.models import Event
 from jiannuo.papers.models import Attachment
 
 
-def only_before_expiry(happening: Happening) -> None:
-    """What has expired cannot be extended, also when it was asked for in time and not answered."""
-    refuse_expired(happening, running(happening, "deadline"))
+def asked_until(happening: Happening) -> date:
+    """The day that the extension under decision asks for."""
+    assert isinstance(happening.matter, Commitment)
+    return date.fromisoformat(happening.matter.asked["until"])
+
+
+def nothing_asked(happening: Happening) -> None:
+    """What was asked for is decided."""
+    happening.set(asked={})
 
 
 def keep_report(happening: Happening) -> None:

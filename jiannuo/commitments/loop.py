@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.commitments import columns, effects, facts, guards
 from jiannuo.commitments.parties import approver, lead_unit, responsible_leader, supervision, verifier
 from jiannuo.commitments.subtask_loop import SubtaskLoop
-from jiannuo.kernel.clocks import restart
+from jiannuo.kernel.clocks import extend_until, restart
 from jiannuo.kernel.loops import (
     NEW,
     Alarm,
@@ -179,8 +179,7 @@ class CommitmentLoop(Loop):
         extension_asked >> moving,
         by=approver,
         needs=(facts.remark,),
-        sets=columns.extension_granted,
-        does=(effects.only_before_expiry,),
+        does=(extend_until("deadline", effects.asked_until), effects.nothing_asked),
     )
     grant_suspension = Step(
         _("同意中止"),

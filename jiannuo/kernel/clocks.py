@@ -5,7 +5,7 @@ not expired; a new limit keeps what was consumed. Every change of a date is in t
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -88,22 +88,18 @@ def refuse_expired(happening: Happening, clock: Clock) -> None:
         )
 
 
-def extend_until(key: str, fact: str) -> Effect:
-    """The effect "this clock now ends on the day in ``fact``": before expiry only, and only later."""
+def extend_until(key: str, day: Callable[[Happening], date]) -> Effect:
+    """The effect "this clock now ends on ``day``": before expiry only, and only later."""
 
     def extended_until(happening: Happening) -> None:
         clock = running(happening, key)
         refuse_expired(happening, clock)
         declared = happening.loop.clocks[key]
         assert isinstance(declared.budget, Until)
-        day = happening.facts[fact]
-        if clock.due_at is not None and end_of_day(day) <= clock.due_at:
-            raise Refused(
-                Code.FACTS,
-                _("新的期限要晚于原来的期限。"),
-                fields={fact: _("请选一个晚于原期限的日期。")},
-            )
-        happening.set(**{declared.budget.column: day})
+        until = day(happening)
+        if clock.due_at is not None and end_of_day(until) <= clock.due_at:
+            raise Refused(Code.GUARDED, _("新的期限要晚于原来的期限。"), _("请选一个晚于原期限的日期。"))
+        happening.set(**{declared.budget.column: until})
 
     return extended_until
 

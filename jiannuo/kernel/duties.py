@@ -16,6 +16,8 @@ def settle(happening: Happening) -> None:
     if happening.target.ends:
         happening.closed_duties = list(happening.duties)
         return
+    if happening.step.target is None and happening.duties and not happening.columns:
+        return  # a remark moves nothing: whoever owed still owes
     wanted = _wanted(happening)
     names_a_lead = any(kind == "lead" for kind, _owner in wanted)
     for duty in happening.duties:

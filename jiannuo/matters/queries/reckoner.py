@@ -10,6 +10,9 @@ from jiannuo.kernel.timing.calendars import counting
 from jiannuo.kernel.timing.deadlines import start
 from jiannuo.kernel.timing.units import Budget
 
+#: limits that are asked for most, as the law writes them and as they are typed
+USUAL = ("5个工作日", "10个工作日", "20个工作日", "15日", "30日", "60日", "3个月")
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from jiannuo.kernel.now import today
-from jiannuo.matters.queries.reckoner import reckoned
+from jiannuo.matters.queries.reckoner import USUAL, reckoned
 from jiannuo.matters.queries.rulebook import rulebook
 from jiannuo.matters.queries.working_year import missing_decree, working_year
 from jiannuo.people.access import needs
@@ -25,6 +25,7 @@ def calendar(request: Request, year: int | None = None) -> HttpResponse:
         "missing": missing_decree(),
         "answer": reckoned(request.GET.get("from", ""), request.GET.get("limit", "")) if asked else None,
         "today": today(),
+        "usual": USUAL,
     }
     return render(request, "matters/calendar.html", context)
 
