@@ -29,6 +29,14 @@ def new_lead(_case: Case, facts: Facts) -> Facts:
     return {"lead_unit_id": facts["unit"]}
 
 
+def redrafted(_case: Case, facts: Facts) -> Facts:
+    """What is written anew replaces what was drafted."""
+    kept = {name: facts[name] for name in ("targets", "measure") if name in facts}
+    lead = {"lead_unit_id": facts["unit"]} if "unit" in facts else {}
+    due = {"due_on": date.fromisoformat(facts["due_on"])} if "due_on" in facts else {}
+    return kept | lead | due
+
+
 def first_report_due(_case: Case, _facts: Facts) -> Facts:
     """The end of this month, or of the next when little of it is left."""
     day = today()

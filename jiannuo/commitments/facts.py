@@ -44,6 +44,14 @@ new_lead = Rows("unit", _("改由谁牵头"), model="people.Unit")
 new_targets = Text("targets", _("变更后的目标"), required=False, most=500)
 new_measure = Text("measure", _("变更后的举措"), required=False)
 month = Day("month", _("更正哪个月"), help=_("填该月任意一天。"))
+#: what of a draft is written anew; what is left empty stays as it was
+redraft = (
+    Rows("unit", _("牵头单位"), model="people.Unit", required=False),
+    Text("targets", _("目标"), required=False, most=500),
+    Text("measure", _("举措"), required=False),
+    Day("due_on", _("完成时限"), required=False),
+    Text("remark", _("说明"), required=False),
+)
 #: what the lead unit tells an assisting unit
 part = (
     Rows("unit", _("配合单位"), model="people.Unit"),

@@ -1,4 +1,7 @@
-"""When a step of a commitment may not be taken: each guard says why, or "" when nothing stands in the way."""
+"""When a step of a commitment may not be taken: each says why, or "" when nothing stands in the way.
+
+What looks at the case alone is an obstacle, told before the form; what looks at the facts is a guard.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -21,12 +24,12 @@ def of(case: Case) -> Commitment:
     return case.matter
 
 
-def has_a_lead(case: Case, _facts: Facts) -> Label:
+def has_a_lead(case: Case) -> Label:
     """Exactly one lead unit, named before anything is approved."""
     return "" if of(case).lead_unit_id else _("还没有牵头单位，请先在任务分解表里确定。")
 
 
-def has_a_day(case: Case, _facts: Facts) -> Label:
+def has_a_day(case: Case) -> Label:
     """A promise without a day cannot be chased."""
     return "" if of(case).due_on else _("还没有完成时限，请先在任务分解表里确定。")
 
@@ -59,7 +62,7 @@ def month_was_reported(case: Case, facts: Facts) -> Label:
     return "" if current(of(case), month_of(facts["month"])) else _("这个月没有填报过，不用更正。")
 
 
-def something_to_check(case: Case, _facts: Facts) -> Label:
+def something_to_check(case: Case) -> Label:
     """There is a report that nobody checked yet."""
     return "" if unchecked(of(case)) else _("没有待核实的填报。")
 
@@ -73,15 +76,28 @@ def something_changes(case: Case, facts: Facts) -> Label:
     return _("请写明变更后的目标或举措。")
 
 
-def later_and_in_time(case: Case, facts: Facts) -> Label:
-    """An extension is asked for before the day, to a later day."""
-    row, until = of(case), date.fromisoformat(facts["until"])
-    if row.due_on is None or today() > row.due_on:
+def something_is_redrafted(_case: Case, facts: Facts) -> Label:
+    """A draft that was sent back does not come again unchanged and without a word."""
+    return "" if facts else _("请写明改了什么；认为不用改的，在“说明”里写明理由。")
+
+
+def in_time(case: Case) -> Label:
+    """An extension is asked for before the day."""
+    due = of(case).due_on
+    if due is None or today() > due:
         return _("完成时限已过，不能再申请延期。请如实填报，并说明超期原因。")
-    return "" if until > row.due_on else _("延长后的时限要晚于现在的 %(day)s。") % {"day": row.due_on}
+    return ""
 
 
-def parts_are_done(case: Case, _facts: Facts) -> Label:
+def later_than_now(case: Case, facts: Facts) -> Label:
+    """An extension goes to a later day."""
+    due = of(case).due_on
+    if due is None or date.fromisoformat(facts["until"]) > due:
+        return ""
+    return _("延长后的时限要晚于现在的 %(day)s。") % {"day": due}
+
+
+def parts_are_done(case: Case) -> Label:
     """What was asked of others is part of the promise."""
     count = case.matter.children.filter(closed_at__isnull=True).count()
     return _("还有 %(count)d 项配合事项没有完成，先办结再申请销号。") % {"count": count} if count else ""

@@ -37,7 +37,10 @@ class CommitmentLoop(Loop):
     model = "commitments.Commitment"
     searched = ("title", "quote", "measure")
 
-    drafted = State(_("待审定"), starts=True, owes=(lead(supervision), approve(responsible_leader)))
+    drafted = State(
+        _("待审定"), starts=True, owes=(lead(supervision, turn=False), approve(responsible_leader))
+    )
+    returned = State(_("退回，待重拟"), owes=lead(supervision))
     approved = State(_("已审定，待下发"), owes=lead(supervision))
     dispatched = State(_("已下发，待签收"), owes=lead(lead_unit))
     objected = State(_("有异议，待裁定"), owes=approve(responsible_leader))
@@ -57,13 +60,28 @@ class CommitmentLoop(Loop):
         drafted >> approved,
         by=approver,
         needs=(facts.remark,),
-        guards=(guards.has_a_lead, guards.has_a_day),
+        obstacles=(guards.has_a_lead, guards.has_a_day),
         bulk=True,
         about=_("同意列入并下发"),
     )
+    send_back = Step(
+        _("退回重拟"),
+        drafted >> returned,
+        by=approver,
+        needs=(facts.reason,),
+        about=_("目标、举措、时限或牵头单位不妥，说明理由，请督查室重拟"),
+    )
+    redraft = Step(
+        _("重拟报审"),
+        returned >> drafted,
+        by=supervision,
+        needs=facts.redraft,
+        guards=(guards.something_is_redrafted,),
+        sets=columns.redrafted,
+    )
     drop = Step(
         _("不列入"),
-        (drafted | approved) >> dropped,
+        (drafted | returned | approved) >> dropped,
         by=supervision,
         needs=(facts.reason,),
         typed_ending=True,
@@ -136,7 +154,7 @@ class CommitmentLoop(Loop):
         stays(moving, claimed),
         by=supervision,
         needs=(facts.verdict, facts.finding, facts.show_evidence),
-        guards=(guards.something_to_check,),
+        obstacles=(guards.something_to_check,),
         does=(effects.keep_verdict,),
     )
     ask_part = Step(
@@ -160,7 +178,8 @@ class CommitmentLoop(Loop):
         moving >> extension_asked,
         by=the_lead,
         needs=(facts.until, facts.reason, facts.more_proof),
-        guards=(guards.later_and_in_time,),
+        obstacles=(guards.in_time,),
+        guards=(guards.later_than_now,),
         sets=columns.asked,
         about=_("到期前提出，由责任领导批"),
     )
@@ -209,7 +228,7 @@ class CommitmentLoop(Loop):
         moving >> claimed,
         by=the_lead,
         needs=(facts.summary, facts.proof),
-        guards=(guards.parts_are_done,),
+        obstacles=(guards.parts_are_done,),
         about=_("已经办成，请督查室核验"),
     )
     strike_off = Step(
@@ -226,6 +245,7 @@ class CommitmentLoop(Loop):
     )
 
     approving = Clock(_("审定期限"), runs_in=drafted, budget=Limit("commitments.approve"), basis=PRACTICE)
+    redrafting = Clock(_("重拟期限"), runs_in=returned, budget=Limit("commitments.redraft"), basis=PRACTICE)
     dispatching = Clock(_("下发期限"), runs_in=approved, budget=Limit("commitments.dispatch"), basis=PRACTICE)
     signing = Clock(
         _("签收期限"), runs_in=dispatched, budget=Limit("commitments.sign"), basis=PRACTICE, purpose="respond"

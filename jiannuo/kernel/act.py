@@ -81,7 +81,7 @@ def begin(
 
 
 def steps_open_to(actor: Actor, matter: Matter, duties_open: list[Duty] | None = None) -> list[Step]:
-    """The steps ``actor`` may take on ``matter`` now, guards and facts aside."""
+    """The steps ``actor`` may take on ``matter`` now, obstacles, guards and facts aside."""
     if not matter.is_open:
         return []
     if duties_open is None:
@@ -95,11 +95,12 @@ def steps_open_to(actor: Actor, matter: Matter, duties_open: list[Duty] | None =
 
 
 def why_not(actor: Actor, matter: Matter, step: Step) -> Refused | None:
-    """Why ``actor`` may not take ``step`` on ``matter`` now, guards and facts aside; None if they may."""
+    """Why ``actor`` may not take ``step`` on ``matter`` now, whatever they tell; None if they may."""
     case = Case(matter, list(matter.duties.filter(closed_at__isnull=True)) if matter.pk else [])
     try:
         _refuse_unless_now(matter, matter.declared, step, None)
         _standing(case, step, actor)
+        _refuse_if_blocked(case, step)
     except Refused as refusal:
         return refusal
     return None
@@ -137,6 +138,7 @@ def _take(row: Matter, step: Step, *, actor: Actor, told: Facts, expect: int | N
     case = Case(row, open_duties)
     _refuse_unless_now(row, loop, step, expect)
     standing = _standing(case, step, actor)
+    _refuse_if_blocked(case, step)
     facts = clean_facts(step, told, actor)
     for guard in step.guards:
         if sentence := guard(case, facts):
@@ -186,6 +188,11 @@ def _refuse_unless_now(row: Matter, loop: type[Loop], step: Step, expect: int | 
             _("现在是“%(state)s”，不能“%(step)s”。") % {"state": here.label, "step": step.label},
             _("请刷新页面，从现在能办的步骤里选。"),
         )
+
+
+def _refuse_if_blocked(case: Case, step: Step) -> None:
+    if sentence := step.in_the_way(case):
+        raise Refused(Code.GUARDED, sentence)
 
 
 def _standing(case: Case, step: Step, actor: Actor) -> Standing:

@@ -23,8 +23,7 @@ def settle(happening: Happening) -> None:
     for duty in happening.duties:
         same = (duty.kind, Owner(duty.unit_id, duty.role, duty.post_id))
         if same in wanted:
-            wanted.remove(same)
-            _turn(happening, duty, True)
+            _turn(happening, duty, wanted.pop(same))
         elif duty.kind == "lead" and not names_a_lead:
             _turn(happening, duty, False)
         else:
@@ -37,8 +36,9 @@ def settle(happening: Happening) -> None:
             role=owner.role,
             post_id=owner.post_id,
             opened_at=happening.at,
+            turn=turn,
         )
-        for kind, owner in wanted
+        for (kind, owner), turn in wanted.items()
         if (unit_id := owner.unit_id) is not None
     ]
     if sum(duty.kind == "lead" for duty in happening.case.duties) != 1:
@@ -49,9 +49,10 @@ def settle(happening: Happening) -> None:
         )
 
 
-def _wanted(happening: Happening) -> list[tuple[str, Owner]]:
+def _wanted(happening: Happening) -> dict[tuple[str, Owner], bool]:
+    """The duties of the new state, each with whether it is its turn."""
     case = Case(happening.matter, happening.duties)
-    wanted: list[tuple[str, Owner]] = []
+    wanted: dict[tuple[str, Owner], bool] = {}
     for owes in happening.target.owes:
         owners = owes.party.owners(case)
         if not owners and owes.kind != "assist":
@@ -60,7 +61,7 @@ def _wanted(happening: Happening) -> list[tuple[str, Owner]]:
                 _("找不到“%(party)s”，事项没有人接。") % {"party": owes.party.label},
                 _("请先在事项里指定，或请系统管理员补上相应岗位。"),
             )
-        wanted += [(owes.kind, owner) for owner in owners]
+        wanted |= {(owes.kind, owner): owes.turn for owner in owners}
     return wanted
 
 

@@ -40,7 +40,7 @@ def freeze_lights() -> int:
 
     Safe to run at any time, by several workers at once.
     """
-    rows = list(Commitment.objects.exclude(state__in=("drafted", "approved")).order_by("pk"))
+    rows = list(Commitment.objects.exclude(state__in=("drafted", "returned", "approved")).order_by("pk"))
     written: dict[int, dict[date, Light]] = defaultdict(dict)
     for stored in Light.objects.filter(superseded_by__isnull=True).select_related("rule__scheme"):
         written[stored.commitment_id][stored.month] = stored

@@ -52,10 +52,16 @@ class Shown:
     @property
     def sentence(self) -> str:
         """Word, rule and the two numbers that say most, in one line."""
+        return (
+            _("%(word)s：%(why)s") % {"word": self.word, "why": self.because} if self.because else self.word
+        )
+
+    @property
+    def because(self) -> str:
+        """The rule and the two numbers that say most."""
         if "progress" not in self.numbers:
-            return f"{self.word}：{self.rule}" if self.rule else self.word
-        return _("%(word)s：%(rule)s。进度 %(progress)s，序时 %(planned)s") % {
-            "word": self.word,
+            return self.rule
+        return _("%(rule)s。进度 %(progress)s，序时 %(planned)s") % {
             "rule": self.rule,
             "progress": figure("progress", self.numbers),
             "planned": figure("planned", self.numbers),

@@ -15,7 +15,7 @@ from jiannuo.kernel.now import today
 from jiannuo.kernel.visible import Viewer, visible
 
 #: not yet promised to anybody, or decided against
-NOT_HANDED_DOWN = ("drafted", "approved", "dropped")
+NOT_HANDED_DOWN = ("drafted", "returned", "approved", "dropped")
 
 
 @dataclass(frozen=True)

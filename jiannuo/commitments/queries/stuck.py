@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ class Stuck:
 
 
 def stuck(lamps: Sequence[Lamp]) -> list[Stuck]:
-    """Those with a grave light or a limit that has run out, worst first, then the longest."""
+    """Those with a grave light or a limit run out: worst first, then longest, then furthest behind."""
     expired = _expired([lamp.row.pk for lamp in lamps if lamp.row.is_open])
     chosen = [
         lamp for lamp in lamps if lamp.row.is_open and (lamp.light.colour in GRAVE or lamp.row.pk in expired)
@@ -51,12 +52,17 @@ def stuck(lamps: Sequence[Lamp]) -> list[Stuck]:
         light_since = grave.get(pk, today()) if lamp.light.colour in GRAVE else today()
         since = min(light_since, timezone.localdate(clock.due_at) if clock and clock.due_at else today())
         found.append(Stuck(lamp, owing.get(pk, "—"), since, _why(lamp, clock), said.get(pk, "")))
-    return sorted(found, key=lambda one: (WORST_FIRST.index(one.lamp.light.colour), one.since))
+    return sorted(found, key=_gravity)
+
+
+def _gravity(one: Stuck) -> tuple[int, date, Decimal]:
+    behind = Decimal(one.lamp.light.numbers.get("behind", 0))
+    return WORST_FIRST.index(one.lamp.light.colour), one.since, -behind
 
 
 def _why(lamp: Lamp, clock: Clock | None) -> str:
     if lamp.light.colour in GRAVE or clock is None:
-        return lamp.light.rule
+        return lamp.light.because
     label = lamp.row.declared.clocks[clock.key].label
     return _("%(state)s，“%(limit)s”已过") % {"state": lamp.row.at.label, "limit": label}
 

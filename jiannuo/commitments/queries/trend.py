@@ -7,6 +7,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jiannuo.commitments.lights.colours import WORST_FIRST, Colour
@@ -55,5 +56,5 @@ def trend(lamps: Sequence[Lamp]) -> Trend:
         numbers.append(now[colour])
         if any(numbers):
             series[colour] = numbers
-    labels = [_("%(month)d月") % {"month": month.month} for month in months]
+    labels = [date_format(month, _("n月")) for month in months]
     return Trend([*labels, _("今天")], series)

@@ -3,16 +3,19 @@
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from jiannuo.commitments.actions.draft import Promised, draft_commitments
+from jiannuo.commitments.loop import CommitmentLoop
 from jiannuo.commitments.models import Commitment, Subtask
 from jiannuo.commitments.tests.conftest import District, on, photo, report_progress
-from jiannuo.kernel.act import act
+from jiannuo.kernel.act import act, why_not
 from jiannuo.kernel.fold import differences
 from jiannuo.kernel.loops import loop_of
 from jiannuo.kernel.loops.promises import findings
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.visible import visible
+from jiannuo.people.models import Account
 
 
 def again(row: Commitment) -> Commitment:
@@ -33,6 +36,45 @@ def test_nobody_outside_sees_a_draft(district: District, drafted: Commitment) ->
     assert not visible(district.public, Commitment).exists()
     assert not visible(district.resident, Commitment).exists()
     assert not visible(district.officer, Commitment).exists()
+
+
+def test_a_draft_waits_for_its_leader_alone(district: District, drafted: Commitment) -> None:
+    assert [(duty.kind, duty.turn) for duty in drafted.duties.order_by("kind")] == [
+        ("approve", True),
+        ("lead", False),
+    ]
+
+
+def test_a_draft_sent_back_comes_again_changed(district: District, drafted: Commitment) -> None:
+    with on("2024-01-09"):
+        act(drafted, "send_back", actor=district.leader, facts={"reason": "应由城管局牵头，十月底前完成"})
+        with pytest.raises(Refused) as refused:
+            act(drafted, "redraft", actor=district.supervisor)
+        assert "说明" in str(refused.value.sentence)
+        anew = {"unit": district.assisting.pk, "due_on": "2024-10-31"}
+        act(drafted, "redraft", actor=district.supervisor, facts=anew)
+    row = again(drafted)
+    assert (row.state, row.lead_unit, str(row.due_on)) == ("drafted", district.assisting, "2024-10-31")
+    assert row.targets == "97.75万平方米"
+    assert differences(row) == []
+
+
+def test_what_stands_in_the_way_is_said_before_the_form(district: District, drafted: Commitment) -> None:
+    Commitment.objects.filter(pk=drafted.pk).update(due_on=None)
+    client = Client()
+    client.force_login(Account.objects.get(pk=district.leader.account_id or 0))
+    page = client.get(f"/matters/{drafted.pk}/").content.decode()
+    assert "还没有完成时限" in page
+    assert f'href="/matters/{drafted.pk}/approve_draft/"' not in page
+    assert f'href="/matters/{drafted.pk}/send_back/"' in page
+    told = client.get(f"/api/matters/{drafted.pk}").json()["steps"]
+    assert {step["key"]: bool(step["in_the_way"]) for step in told} == {
+        "approve_draft": True,
+        "send_back": False,
+    }
+    asked = why_not(district.leader, again(drafted), CommitmentLoop.steps["approve_draft"])
+    assert asked is not None
+    assert asked.code == Code.GUARDED
 
 
 def test_from_dispatch_on_everybody_follows_it(district: District, moving: Commitment) -> None:

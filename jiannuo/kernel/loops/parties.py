@@ -183,11 +183,13 @@ class Owes:
 
     kind: str
     party: Party
+    #: whether it is their turn from the start; False when another duty of the state comes first
+    turn: bool = True
 
 
-def lead(party: Party) -> Owes:
-    """The one unit that answers for the matter from here on, and whose turn it is."""
-    return Owes("lead", party)
+def lead(party: Party, *, turn: bool = True) -> Owes:
+    """The one unit that answers for the matter from here on, and (unless ``turn`` is False) acts next."""
+    return Owes("lead", party, turn)
 
 
 def assist(party: Party) -> Owes:

@@ -11,7 +11,9 @@ from jiannuo.kernel.loops.states import Label, Move, State
 if TYPE_CHECKING:
     from jiannuo.kernel.happening import Happening
 
-#: says why the step may not be taken now, or "" if it may
+#: says what stands in the way of the step whatever is told, or "" if nothing does
+Obstacle = Callable[[Case], Label]
+#: says why the step may not be taken with these facts, or "" if it may
 Guard = Callable[[Case, dict[str, Any]], Label]
 #: columns of the matter that the step sets, computed from the matter and the facts; kept in the event
 Sets = Callable[["Case", dict[str, Any]], dict[str, Any]]
@@ -35,6 +37,8 @@ class Step:
     move: Move
     by: Party
     needs: tuple[Fact, ...] = ()
+    #: looked at before anything is typed, so that nobody fills in a form for nothing
+    obstacles: tuple[Obstacle, ...] = ()
     #: every guard must be silent
     guards: tuple[Guard, ...] = ()
     sets: Sets | None = None
@@ -50,6 +54,10 @@ class Step:
     #: may be taken for many matters at once from a list
     bulk: bool = False
     key: str = field(default="", init=False)
+
+    def in_the_way(self, case: Case) -> Label:
+        """What stands in the way of the step whatever is told, "" if nothing does."""
+        return next((sentence for obstacle in self.obstacles if (sentence := obstacle(case))), "")
 
     @property
     def target(self) -> State | None:

@@ -18,6 +18,7 @@ from jiannuo.matters.listing.asked import Asked
 from jiannuo.matters.listing.keyset import page_of
 from jiannuo.matters.listing.matching import find
 from jiannuo.matters.queries.mine import GROUPS, rows_of
+from jiannuo.matters.queries.owing import in_their_own_models
 from jiannuo.people.request import Request
 
 router = Router(tags=["matters"])
@@ -106,9 +107,9 @@ def duties(request: Request) -> dict[str, list[dict[str, Any]]]:
 
 
 def _found(request: Request, matter_id: int) -> Matter:
-    row = visible(request.viewer, Matter).filter(pk=matter_id).first()
-    if row is None:
+    found = in_their_own_models(request.viewer, visible(request.viewer, Matter).filter(pk=matter_id))
+    if not found:
         raise Refused(
             Code.NOT_FOUND, _("没有找到这件事，或者您无权查看。"), _("请核对编号，或从事项列表重新打开。")
         )
-    return row
+    return found[0]

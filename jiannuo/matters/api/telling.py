@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jiannuo.kernel.act import steps_open_to
 from jiannuo.kernel.loops import Loop, Step
+from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.models import Clock, Duty, Event, Matter
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.people.viewer import Viewer
@@ -74,13 +75,17 @@ def in_full(viewer: Viewer, row: Matter) -> dict[str, Any]:
     """A matter with its duties, its clocks and the steps that the viewer may take now."""
     duties = list(row.duties.filter(closed_at__isnull=True).select_related("unit"))
     running = row.clocks.filter(stopped_at__isnull=True)
+    case = Case(row, duties)
     return of_matter(row) | {
         "parent": row.parent_id,
         "solved": row.solved,
         "satisfaction": row.satisfaction or None,
         "duties": [_duty(duty) for duty in duties],
         "clocks": [_clock(clock) for clock in running],
-        "steps": [of_step(step) for step in steps_open_to(viewer, row, duties)],
+        "steps": [
+            of_step(step) | {"in_the_way": str(step.in_the_way(case)) or None}
+            for step in steps_open_to(viewer, row, duties)
+        ],
     }
 
 

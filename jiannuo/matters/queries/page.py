@@ -7,13 +7,14 @@ from django.template.loader import select_template
 from django.urls import NoReverseMatch, reverse
 
 from jiannuo.kernel.loops import Loop, Step, loop_of
+from jiannuo.kernel.loops.states import Label
 from jiannuo.kernel.models import Duty, Matter
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.drawing import Drawing, draw
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.limits import LimitLine, limits
 from jiannuo.matters.queries.owing import in_their_own_models
-from jiannuo.matters.queries.steps import offered
+from jiannuo.matters.queries.steps import blocked, offered
 from jiannuo.matters.queries.timeline import SHOWN, Timeline, timeline
 from jiannuo.people.viewer import Viewer
 
@@ -32,6 +33,7 @@ class Page:
     limits: list[LimitLine]
     timeline: Timeline
     steps: list[Step]
+    blocked: list[tuple[Step, Label]]
     drawing: Drawing
     taken: bool
     extension: str = ""
@@ -79,6 +81,8 @@ def page_of(viewer: Viewer, matter: Matter, *, whole: bool = False) -> Page:
     events = matter.events.exclude(before="").values_list("before", "after", "step")
     taken = {(before, after, step) for before, after, step in events if step in loop.steps}
     seen = visible(viewer, Matter)
+    steps = offered(viewer, matter, duties)
+    hindered = blocked(matter, duties, steps)
     links = seen.filter(links_in__source=matter.pk) | seen.filter(links_out__target=matter.pk)
     return Page(
         matter=matter,
@@ -87,7 +91,8 @@ def page_of(viewer: Viewer, matter: Matter, *, whole: bool = False) -> Page:
         duties=duties,
         limits=limits(matter),
         timeline=timeline(viewer, matter, at_most=None if whole else SHOWN),
-        steps=offered(viewer, matter, duties),
+        steps=[step for step in steps if step not in [one for one, _why in hindered]],
+        blocked=hindered,
         drawing=draw(loop, here=matter.state, taken=taken),
         taken=bool(taken),
         extension=extension_of(loop),
