@@ -29,6 +29,14 @@ value = Number(
 )
 problems = Text("problems", _("存在问题"), public=True, required=False)
 next_step = Text("next_step", _("下步打算"), public=True, required=False)
+milestone = Choice(
+    "milestone",
+    _("本季形象进度"),
+    public=True,
+    required=False,
+    choices=(("reached", _("已达到")), ("short", _("未达到"))),
+    help=_("对照本季度应当达到的形象进度。"),
+)
 proof = Evidence("evidence", _("佐证材料"), help=_("现场照片、批复、验收单等，至少一份。"))
 more_proof = Evidence("evidence", _("佐证材料"), required=False)
 summary = Text("summary", _("完成情况"), public=True, least=10, lines=5)

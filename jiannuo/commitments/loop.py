@@ -132,6 +132,7 @@ class CommitmentLoop(Loop):
             facts.done,
             facts.problems,
             facts.next_step,
+            facts.milestone,
             facts.proof,
         ),
         guards=(guards.not_in_the_future, guards.not_less_than_before),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiannuo.commitments.views import overview, wall
+from jiannuo.commitments.views import exchange, overview, wall
 from jiannuo.commitments.views.promises import promise, promises
 
 app_name = "commitments"
@@ -12,6 +12,11 @@ urlpatterns = [
     path("promise/<int:commitment_id>/", promise, name="promise"),
     path("overview/", overview.overview, name="overview"),
     path("overview.xlsx", overview.export, name="overview_export"),
+    path("reporting/", exchange.reporting, name="reporting"),
+    path("reporting.xlsx", exchange.blank_sheet, name="blank_sheet"),
+    path("reporting/<uuid:sheet_id>/", exchange.filled_sheet, name="filled_sheet"),
+    path("reporting/<uuid:sheet_id>/go/", exchange.go, name="filled_sheet_go"),
+    path("reporting/<uuid:sheet_id>.xlsx", exchange.sheet_given_back, name="sheet_given_back"),
     path("wall/", wall.wall, name="wall"),
     path("wall/board/", wall.board, name="wall_board"),
 ]

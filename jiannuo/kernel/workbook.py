@@ -5,10 +5,12 @@ gigabytes, one with entity declarations. Writing never lets a text become a form
 begins with ``=`` typed into a public form must not run in the office's spreadsheet.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,6 +26,8 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PARTS = 1000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+#: what a number format shows as it stands
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -35,7 +39,7 @@ class WorkbookError(Exception):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text (a date as 2024-01-31), and whether a formula stood there."""
+    """One cell: its text (a date as 2024-01-31, a share as 45%), and whether a formula stood there."""
 
     text: str = ""
     formula: bool = False
@@ -81,6 +85,8 @@ def _cell(cell: Any) -> Cell:
         return Cell(str(value), formula=True)
     if isinstance(value, datetime):
         return Cell(value.date().isoformat())
+    if isinstance(value, int | float) and "%" in re.sub(_QUOTED, "", cell.number_format or ""):
+        return Cell(f"{(Decimal(str(value)) * 100).normalize():f}%")  # whoever typed 45% is not read as 0.45
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # Excel stores the code 210202001 as a number
     return Cell(str(value).strip())
@@ -139,7 +145,7 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
     return book, sheet
 
 
-def put_row(sheet: Worksheet, number: int, values: Sequence[str | int | date | None]) -> None:
+def put_row(sheet: Worksheet, number: int, values: Sequence[str | int | Decimal | date | None]) -> None:
     """Write ``values`` into row ``number``; every string becomes text, whatever it begins with."""
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(number, column)

@@ -101,6 +101,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "commitments:reporting",
+        _("表格填报"),
+        "file-spreadsheet",
+        _("下载本月待填报的事项，离线填好连同佐证一次上传。"),
+        STAFF,
+    ),
+    Entry(
         "commitments:wall",
         _("挂图作战"),
         "device-tv",

@@ -46,6 +46,18 @@ def test_numbers_dates_and_texts_come_as_a_person_reads_them() -> None:
     assert [cell.text for cell in cells] == ["330202001", "330202001", "2024-02-29", "区教育局"]
 
 
+@pytest.mark.parametrize(
+    ("number", "shown_as", "text"),
+    [(0.455, "0.0%", "45.5%"), (1, "0%", "100%"), (45, '0"%"', "45"), (0.29, "0.00%", "29%")],
+)
+def test_a_share_is_read_with_its_sign(number: float, shown_as: str, text: str) -> None:
+    book = Workbook()
+    cell = book.worksheets[0].cell(1, 1)
+    cell.value, cell.number_format = number, shown_as
+    ((_number, cells),) = read_rows(_saved(book))
+    assert cells[0].text == text
+
+
 def test_row_numbers_are_those_of_the_sheet() -> None:
     rows = list(read_rows(_book(["编码"], [None], ["A1"])))
     assert [number for number, _cells in rows] == [1, 3]

@@ -1,0 +1,1 @@
+"""Monthly reports by spreadsheet: downloaded, filled in offline, looked at, confirmed."""
