@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": ("jiannuo.web.demonstration.commands", "demo"),
     "district": ("jiannuo.web.commands", "district"),
     "reference": ("jiannuo.reports.commands", "reference"),
+    "ledger": ("jiannuo.kernel.ledger.keeping_commands", "ledger"),
     "serve": ("jiannuo.web.serve", "serve"),
     "loops": ("jiannuo.matters.commands", "loops"),
     "report": ("jiannuo.reports.commands", "report"),

@@ -17,6 +17,7 @@ KINDS = "malformed signature root chain changed opening missing extra truncated"
 CODES = {kind: code for code, kind in enumerate(KINDS, start=3)}
 HEX, WORD = re.compile(r"[0-9a-f]{64}"), re.compile(r"[A-Za-z0-9_.:-]*")
 AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
+GONE = re.compile(r"([1-9][0-9]*)\.([A-Za-z0-9_.:-]+)")
 
 
 class Wrong(Exception):  # noqa: N818 - it says what it is
@@ -41,12 +42,8 @@ def add(one, other):
 
 
 def times(number, point):
-    total = (0, 1, 1, 0)
-    while number:
-        if number & 1:
-            total = add(total, point)
-        point, number = add(point, point), number >> 1
-    return total
+    rest = times(number >> 1, add(point, point)) if number else (0, 1, 1, 0)
+    return add(rest, point) if number & 1 else rest
 
 
 def decompress(data):
@@ -86,11 +83,8 @@ def from_base64(text):
 def read_key(text):
     name, key_id, rest = text.strip().split("+", 2)
     data = from_base64(rest)
-    if (
-        hashlib.sha256(name.encode() + b"\n" + data).digest()[:4].hex() != key_id
-        or len(data) != 33
-        or data[0] not in (1, 4)
-    ):
+    digest = hashlib.sha256(name.encode() + b"\n" + data).hexdigest()
+    if digest[:8] != key_id or len(data) != 33 or data[0] not in (1, 4):
         raise ValueError("name, id and key do not belong together")
     return name, key_id, data[0], data[1:]
 
@@ -104,9 +98,8 @@ def read_note(note):
     if not blank or not all(lines) or len(lines) > 64:
         raise ValueError("not a signed note")
     signatures = [(line[1], from_base64(line[2])) for line in lines]
-    if any(len(data) < 5 for _name, data in signatures):
-        raise ValueError("too short a signature")
-    return text + "\n", signatures
+    short = any(len(data) < 5 for _name, data in signatures)
+    return refuse("too short a signature") if short else (text + "\n", signatures)
 
 
 def read_checkpoint(note, key, file):
@@ -160,13 +153,13 @@ def canonical(value, depth=0):
 SHAPE = dict.fromkeys(["v", "matter", "loop_version", "seq"], int)
 SHAPE |= dict.fromkeys(["loop", "step", "from", "to", "at", "prev", "effects"], str)
 SHAPE |= dict.fromkeys(["actor", "facts", "personal"], dict)
+OPENING = {"field": str, "salt": str, "value": None}
 
 
 def shaped(value, kinds):
     """Whether value is an object of exactly these keys and types; None is any type."""
-    if not isinstance(value, dict) or value.keys() != kinds.keys():
-        return False
-    return all(kind in (None, type(value[key])) for key, kind in kinds.items())
+    same = isinstance(value, dict) and value.keys() == kinds.keys()
+    return same and all(kind in (None, type(value[key])) for key, kind in kinds.items())
 
 
 def is_hex(value):
@@ -237,18 +230,22 @@ class Tree:
         return known.get(one["field"]) == digest
 
 
+def erased(record, one):
+    """A line for each field that an opened erasure names, section 6."""
+    told = (record["step"], one["field"]) == ("system.erase", "facts.erased") and AT.fullmatch(record["at"])
+    named = one["value"] if told and isinstance(one["value"], list) else []
+    line = "\nERASED matter={matter} seq={{}} field=personal.{{}} at={at}".format_map(record)
+    return "".join(line.format(*match.groups()) for match in map(GONE.fullmatch, map(str, named)) if match)
+
+
 # --- receipts, section 5 ---------------------------------------------------------------------------------
 def is_receipt(receipt):
     return (
         shaped(receipt, {"format": str, "checkpoint": str, "entries": list, "openings": list})
-        and receipt["format"] == "jiannuo-receipt/1"
-        and receipt["entries"] != []
+        and (receipt["format"], receipt["entries"] == []) == ("jiannuo-receipt/1", False)
         and all(shaped(entry, {"index": int, "proof": list, "record": dict}) for entry in receipt["entries"])
         and all(is_hex(step) for entry in receipt["entries"] for step in entry["proof"])
-        and all(
-            shaped(one, {"seq": int, "field": str, "salt": str, "value": None}) for one in receipt["openings"]
-        )
-        and all(is_hex(one["salt"]) for one in receipt["openings"])
+        and all(shaped(one, OPENING | {"seq": int}) and is_hex(one["salt"]) for one in receipt["openings"])
     )
 
 
@@ -264,11 +261,13 @@ def check_receipt(data, key, file):
     before = None
     for at in range(len(entries)):
         before = check_entry(tree, (size, root), entries, at, before)
+    gone = ""
     for one in receipt["openings"]:
-        known = commitments(entries[one["seq"] - 1]["record"]) if 1 <= one["seq"] <= len(entries) else {}
-        if not tree.opens(known, one):
+        record = entries[one["seq"] - 1]["record"] if 1 <= one["seq"] <= len(entries) else None
+        if not record or not tree.opens(commitments(record), one):
             raise Wrong("opening", file=file, seq=one["seq"], field=one["field"])
-    return f"size={size} root={root.hex()} events={len(entries)} opened={len(receipt['openings'])}"
+        gone += erased(record, one)
+    return f"size={size} root={root.hex()} events={len(entries)} opened={len(receipt['openings'])}{gone}"
 
 
 def check_entry(tree, signed, entries, at, before):
@@ -283,14 +282,14 @@ def check_entry(tree, signed, entries, at, before):
         following = entries[at + 1]["record"].get("prev") if at + 1 < len(entries) else None
         raise Wrong("root" if following == digest.hex() else "changed", index=index)
     last = entries[at - 1] if at else None
-    if last and record["matter"] != last["record"]["matter"]:
-        raise Wrong("chain", index=index, field="matter")
-    if record["seq"] != at + 1:
-        raise Wrong("missing" if record["seq"] > at + 1 else "extra", index=index, field="seq")
-    if last and record["prev"] != before.hex():
-        raise Wrong("chain", index=index, field="prev")
-    if last and index <= last["index"]:
-        raise Wrong("chain", index=index, field="index")
+    for kind, field, wrong in (
+        ("chain", "matter", last and record["matter"] != last["record"]["matter"]),
+        ("missing" if record["seq"] > at + 1 else "extra", "seq", record["seq"] != at + 1),
+        ("chain", "prev", last and record["prev"] != before.hex()),
+        ("chain", "index", last and index <= last["index"]),
+    ):
+        if wrong:
+            raise Wrong(kind, index=index, field=field)
     return digest
 
 
@@ -352,25 +351,26 @@ def check_chains(lines, digests):
 
 
 def check_openings(tree, lines, data):
-    last, rows = (-1, ""), data.split(b"\n")
+    last, gone, rows = (-1, ""), "", data.split(b"\n")
     for at, row in enumerate(rows[:-1]):
         place = {"file": "openings.jsonl", "line": at + 1}
         try:
             one = read_json(row)
-            sound = shaped(one, {"index": int, "field": str, "salt": str, "value": None})
-            sound = sound and is_hex(one["salt"]) and one["index"] >= 0 and canonical(one) == row
+            sound = shaped(one, OPENING | {"index": int}) and is_hex(one["salt"]) and one["index"] >= 0
+            if not sound or canonical(one) != row:
+                refuse(row)
         except (ValueError, RecursionError) as error:
             raise Wrong("malformed", **place) from error
-        if not sound:
-            raise Wrong("malformed", **place)
         if (one["index"], one["field"]) <= last:
             raise Wrong("extra", **place)
         last = one["index"], one["field"]
-        if one["index"] >= len(lines) or not tree.opens(commitments(read_json(lines[one["index"]])), one):
+        record = read_json(lines[one["index"]]) if one["index"] < len(lines) else None
+        if not record or not tree.opens(commitments(record), one):
             raise Wrong("opening", **place)
+        gone += erased(record, one)
     if rows[-1]:
         raise Wrong("truncated", file="openings.jsonl", line=len(rows))
-    return len(rows) - 1
+    return f"{len(rows) - 1}{gone}"
 
 
 def check(path, key):

@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.kernel import clocks, duties
 from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.happening import Happening
-from jiannuo.kernel.loops.facts import FactError
 from jiannuo.kernel.loops.loop import Loop, loop_of
 from jiannuo.kernel.loops.parties import Case
-from jiannuo.kernel.loops.states import NEW, Label
+from jiannuo.kernel.loops.states import NEW
 from jiannuo.kernel.loops.steps import Step
 from jiannuo.kernel.models import Duty, Event, Matter
 from jiannuo.kernel.now import now
 from jiannuo.kernel.organisation import organisation
 from jiannuo.kernel.refusal import Code, Refused
+from jiannuo.kernel.telling import cleaned
 from jiannuo.kernel.visible import visible
 from jiannuo.kernel.writing import write
 
@@ -220,23 +220,7 @@ def _admitted(step: Step, standing: Standing, case: Case) -> bool:
 
 def clean_facts(step: Step, told: Facts, actor: Actor) -> dict[str, Any]:
     """The facts as the event will keep them; raises Refused naming every wrong one."""
-    wrong: dict[str, Label] = {}
-    facts: dict[str, Any] = {}
-    for fact in step.needs:
-        try:
-            value = fact.clean(told.get(fact.name), account_id=actor.account_id)
-        except FactError as problem:
-            wrong[fact.name] = problem.sentence
-        else:
-            if value is not None:
-                facts[fact.name] = value
-    for name in told.keys() - {fact.name for fact in step.needs}:
-        wrong[name] = _("“%(step)s”不需要“%(name)s”。") % {"step": step.label, "name": name}
-    if wrong:
-        raise Refused(
-            Code.FACTS, _("有 %(count)d 处没有填对。") % {"count": len(wrong)}, _("请改正标出的各项。"), wrong
-        )
-    return facts
+    return cleaned(step.needs, told, account_id=actor.account_id, label=step.label)
 
 
 def _refuse_unless_closable(row: Matter, step: Step, standing: Standing, open_duties: list[Duty]) -> None:

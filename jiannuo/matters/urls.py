@@ -10,6 +10,7 @@ from jiannuo.matters.views.listing import forget, keep, listing
 from jiannuo.matters.views.matter import matter
 from jiannuo.matters.views.mine import mine
 from jiannuo.matters.views.opening import choose, opening
+from jiannuo.matters.views.personal import personal
 from jiannuo.matters.views.step import step
 
 app_name = "matters"
@@ -28,5 +29,6 @@ urlpatterns = [
     path("new/", choose, name="choose"),
     path("new/<str:loop>/<str:step>/", opening, name="open"),
     path("<int:matter_id>/", matter, name="matter"),
+    path("<int:matter_id>/personal/", personal, name="personal"),
     path("<int:matter_id>/<str:step>/", step, name="step"),
 ]

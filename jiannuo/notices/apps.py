@@ -18,4 +18,5 @@ class NoticesConfig(AppConfig):
         import_module("jiannuo.notices.rules")
         import_module("jiannuo.notices.rounds")
         import_module("jiannuo.notices.checks")
+        import_module("jiannuo.notices.erasing")
         autodiscover_modules("notices")

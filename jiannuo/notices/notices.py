@@ -96,6 +96,27 @@ class Alarm(Message):
         return ngettext("%(count)d 条时限提醒", "%(count)d 条时限提醒", count) % {"count": count}
 
 
+class ErasureAsked(Message):
+    """Somebody wants a personal fact of theirs erased; the office that may do it hears."""
+
+    key = "kernel.erasure_asked"
+    label = gettext_lazy("申请删除个人信息")
+    icon = "user-x"
+    window = DAY
+
+    @classmethod
+    def body(cls, told: Told) -> str:
+        """What to do, and by which law."""
+        return _("请核对后办理，应当删除的及时删除（个人信息保护法第四十七条）。")
+
+    @classmethod
+    def digest(cls, count: int) -> str:
+        """How many."""
+        return ngettext("%(count)d 件删除个人信息的申请", "%(count)d 件删除个人信息的申请", count) % {
+            "count": count
+        }
+
+
 class ChannelOff(Message):
     """A channel of the account was turned off because it could not be reached any more."""
 

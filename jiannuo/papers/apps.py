@@ -13,7 +13,7 @@ class PapersConfig(AppConfig):
     def ready(self) -> None:
         """Register who may see what, who knows evidence, and what the worker does."""
         from jiannuo.kernel.loops.facts import resolve_evidence_with
-        from jiannuo.papers import discarding, rules  # noqa: F401
+        from jiannuo.papers import discarding, erasing, rules  # noqa: F401
         from jiannuo.papers.resolving import attach, resolve
 
         resolve_evidence_with(resolve, attach)

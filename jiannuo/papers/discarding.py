@@ -43,10 +43,15 @@ def _discard(submission_id: int, paper_id: int, limit: datetime) -> int:
         if paper is None or not rows.exists():
             return 0
         Submission.objects.filter(pk=submission_id).delete()
-        if not paper.submissions.exists() and _deleted(paper):
-            thumbnails.place_of(paper.sha256).unlink(missing_ok=True)
-            (Path(settings.MEDIA_ROOT) / place_of(paper.sha256)).unlink(missing_ok=True)
+        let_go(paper)
     return 1
+
+
+def let_go(paper: Paper) -> None:
+    """Remove the bytes of ``paper``, whose row is locked, unless somebody or something else keeps it."""
+    if not paper.submissions.exists() and _deleted(paper):
+        thumbnails.place_of(paper.sha256).unlink(missing_ok=True)
+        (Path(settings.MEDIA_ROOT) / place_of(paper.sha256)).unlink(missing_ok=True)
 
 
 def _deleted(paper: Paper) -> bool:

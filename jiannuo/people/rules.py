@@ -88,11 +88,12 @@ def personal(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Personal facts are for whoever told them, and for those whose turn it is to act on them.
 
     Only while they are needed: 个人信息保护法 arts 6 and 19 (the least that the purpose asks for, the
-    shortest time). Seeing a matter is no ground to see who is behind it.
+    shortest time). Seeing a matter is no ground to see who is behind it. Of what was erased nothing is
+    left to see.
     """
     account = getattr(viewer, "account_id", None)
     grounds = Q(event__actor_id=account) if account is not None else Q(pk__in=())
     if getattr(viewer, "standings", ()):
         turns = Duty.objects.filter(owed_by(viewer), closed_at=None, turn=True)  # type: ignore[arg-type]
         grounds |= Q(event__matter_id__in=turns.values("matter_id"))
-    return rows.filter(grounds)
+    return rows.filter(grounds, erased_by=None)

@@ -47,7 +47,8 @@ def receipt_of(matter_id: int, *, shows: Shows, personal: QuerySet[Personal]) ->
         for field, salt, value in openings_of(event)
         if shows(event, field)
     ]
-    for row in personal.filter(event__in=[event.pk for event in events]).select_related("event"):
+    kept = personal.filter(event__in=[event.pk for event in events], erased_by=None)
+    for row in kept.select_related("event"):
         opened.append(Opening(row.event.seq, f"personal.{row.field}", bytes(row.salt), row.value))
     return Receipt(last.note, proven, sorted(opened, key=lambda one: (one.seq, one.field))).write()
 
@@ -67,6 +68,7 @@ def export_log(folder: Path, *, openings: bool = False) -> int:
 
 def _openings(size: int) -> Iterator[ExportOpening]:
     for index, event in entries(0, size):
-        personal = [(f"personal.{row.field}", bytes(row.salt), row.value) for row in event.personal.all()]
+        kept = [row for row in event.personal.all() if row.erased_by_id is None]
+        personal = [(f"personal.{row.field}", bytes(row.salt), row.value) for row in kept]
         for field, salt, value in sorted([*openings_of(event), *personal], key=itemgetter(0)):
             yield ExportOpening(index, field, salt, value)

@@ -54,12 +54,16 @@ class Event(models.Model):
 
 
 class Personal(models.Model):
-    """The value behind one commitment, with its salt. Destroying the row erases the person."""
+    """The value behind one commitment, with its salt.
+
+    Erased, both are empty and the row says by which event. A trigger refuses any other change.
+    """
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="personal")
     field = models.CharField(max_length=40)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     salt = models.BinaryField(max_length=32)
+    erased_by = models.ForeignKey(Event, models.PROTECT, null=True, related_name="erased")
 
     class Meta:
         verbose_name = _("个人信息")

@@ -38,6 +38,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection: sqlite3.Connection = super().get_new_connection(conn_params)
         # FULL: with NORMAL a power cut loses transactions that were already acknowledged
         connection.execute("PRAGMA synchronous = FULL")
+        # what is deleted or erased is overwritten with zeros, not only unlinked
+        connection.execute("PRAGMA secure_delete = ON")
         if not self.is_in_memory_db() and _journal_mode(connection) != "wal":
             with self.turn():  # two processes that switch at once refuse each other
                 connection.execute("PRAGMA journal_mode = WAL")

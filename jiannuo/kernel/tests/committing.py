@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from jiannuo.kernel.append_only import protect, unprotect
+from jiannuo.kernel.append_only import protect_all, unprotect_all
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def protected_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Set up before the tables are emptied, so it ends after that."""
     yield
     with django_db_blocker.unblock():
-        protect()
+        protect_all()
 
 
 @pytest.fixture
@@ -23,4 +23,4 @@ def committed(protected_again: None, transactional_db: None) -> Iterator[None]:
     The tables are emptied afterwards, and for that alone the log is unprotected.
     """
     yield
-    unprotect()
+    unprotect_all()

@@ -9,12 +9,16 @@ from jiannuo.kernel.act import act
 from jiannuo.kernel.actors import Actor
 from jiannuo.kernel.fold import differences
 from jiannuo.kernel.loops.facts import Choice, Fact
-from jiannuo.kernel.models import Matter
+from jiannuo.kernel.models import Matter, Outbox
 from jiannuo.kernel.now import today
 from jiannuo.kernel.refusal import Refused
 
 #: makes the value of a fact that only the tests of an app can make: units, evidence
 Maker = Callable[[Fact, Actor], Any]
+
+
+#: what a personal fact is told in a walk
+PERSONAL = "甲乙丙丁戊己庚辛"
 
 
 def walk(matter_id: int, actors: Sequence[Actor], dice: random.Random, steps: int, make: Maker) -> list[str]:
@@ -40,6 +44,8 @@ def walk(matter_id: int, actors: Sequence[Actor], dice: random.Random, steps: in
 def value(fact: Fact, actor: Actor, dice: random.Random, make: Maker) -> Any:
     """A value that the fact usually takes."""
     match fact.kind:
+        case "text" if fact.personal:
+            return PERSONAL
         case "text" | "reason":
             return "按要求办理，情况属实，予以说明。"
         case "day":
@@ -56,7 +62,10 @@ def value(fact: Fact, actor: Actor, dice: random.Random, make: Maker) -> Any:
 
 
 def sound(matter_id: int) -> None:
-    """What holds after every step: the log rebuilds the row, one lead while open, none when closed."""
+    """What holds after every step: the log rebuilds the row, one lead while open, none when closed.
+
+    What is personal stands in no event and no message, so that it can be erased.
+    """
     matter = Matter.objects.get(pk=matter_id)
     row = matter.declared.model_class().objects.get(pk=matter_id)
     assert differences(row) == []
@@ -66,6 +75,12 @@ def sound(matter_id: int) -> None:
     assert matter.is_open or not matter.clocks.filter(stopped_at=None).exists()
     assert matter.is_open or not matter.children.filter(closed_at=None).exists()
     assert (matter.closed_at is None) == (matter.outcome == "")
+    written = [*matter.events.values_list("facts", "effects"), *_messages(matter)]
+    assert PERSONAL not in str(written) + str(vars(row))
     chain = list(matter.events.order_by("seq").values_list("seq", "prev", "digest"))
     assert [seq for seq, _prev, _digest in chain] == list(range(1, matter.seq + 1))
     assert [prev for _seq, prev, _digest in chain[1:]] == [digest for _seq, _prev, digest in chain[:-1]]
+
+
+def _messages(matter: Matter) -> list[Any]:
+    return list(Outbox.objects.filter(matter_id=matter.pk).values_list("payload", flat=True))

@@ -14,6 +14,7 @@ from jiannuo.matters.drawing import Drawing, draw
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.limits import LimitLine, limits
 from jiannuo.matters.queries.owing import in_their_own_models
+from jiannuo.matters.queries.personal import fields_of
 from jiannuo.matters.queries.steps import blocked, offered
 from jiannuo.matters.queries.timeline import SHOWN, Timeline, timeline
 from jiannuo.people.viewer import Viewer
@@ -41,6 +42,8 @@ class Page:
     children: list[Matter] = field(default_factory=list)
     linked: list[Matter] = field(default_factory=list)
     receipt: str = ""
+    #: there are personal fields that this viewer may erase or ask to have erased
+    personal: bool = False
 
     @property
     def asks_evidence(self) -> bool:
@@ -100,6 +103,7 @@ def page_of(viewer: Viewer, matter: Matter, *, whole: bool = False) -> Page:
         children=list(seen.filter(parent=matter.pk).order_by("closed_at", "due_at", "id")[:RELATED]),
         linked=list(links.distinct().order_by("id")[:RELATED]),
         receipt=_receipt(matter),
+        personal=viewer.account is not None and bool(fields_of(viewer, matter).left),
     )
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jiannuo.kernel.erasing import ASK, ERASE
 from jiannuo.kernel.loops import Loop, Step
 from jiannuo.kernel.models import Event, Matter, Personal
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.names import Names
+from jiannuo.matters.queries.personal import FACTS, spoken
 from jiannuo.matters.queries.telling import ERASED, MASKED, Change, Told, changes, moment, told
 from jiannuo.papers.evidence.showing import Shown
 from jiannuo.papers.queries import evidence_by_event
@@ -64,10 +66,12 @@ class _Teller:
     def __init__(self, viewer: Viewer, matter: Matter, events: Iterable[Event], *, insider: bool) -> None:
         self.viewer, self.matter, self.loop, self.insider = viewer, matter, matter.declared, insider
         self.names = Names(viewer)
+        self.first = _named_by(matter, events)
         self.evidence = evidence_by_event(viewer, [event.pk for event in events])
         listed = Personal.objects.filter(event__in=[event.pk for event in events])
-        #: which personal values still exist, and which of them this viewer may read
-        self.kept = set(listed.values_list("event_id", "field"))
+        #: when personal values were erased, and which of the others this viewer may read
+        gone = listed.filter(erased_by__isnull=False).values_list("event_id", "field", "erased_by__at")
+        self.erased = {(event, field): at for event, field, at in gone}
         readable = visible(viewer, Personal).filter(pk__in=listed.values("pk"))
         self.readable = {(row.event_id, row.field): row.value for row in readable}
 
@@ -103,25 +107,40 @@ class _Teller:
         return f"{event.unit} {event.post.title}"
 
     def facts(self, event: Event, step: Step | None) -> Iterable[Told]:
-        declared = {fact.name: fact for fact in step.needs} if step else {}
+        declared = {fact.name: fact for fact in step.needs} if step else FACTS
         own = event.actor_id is not None and event.actor_id == self.viewer.account_id
         for name, value in _in_order(event.facts, declared):
             fact = declared.get(name)
             if fact and fact.kind == "evidence" and event.pk in self.evidence:
                 continue  # shown as pictures
             if self.insider or own or (fact and fact.public):
-                yield told(fact, name, value, self.names)
+                fields = name in ("erased", "asked") and isinstance(value, list) and not step
+                shown = spoken(self.loop, self.first, value) if fields else value
+                yield told(fact, name, shown, self.names)
         for name in event.commitments:
             fact, place = declared.get(name), (event.pk, name)
             if place in self.readable:
                 yield told(fact, name, self.readable[place], self.names)
             elif self.insider or own:
                 label = str(fact.label) if fact else name
-                yield Told(label, MASKED if place in self.kept else ERASED, personal=True)
+                at = self.erased.get(place)
+                yield Told(label, ERASED if at else MASKED, at or "", personal=True)
 
     def notes(self, event: Event) -> Iterable[str]:
         for change in event.effects.get("changed", []):
             yield _clock_note(self.loop, change)
+
+
+def _named_by(matter: Matter, events: Iterable[Event]) -> dict[int, Event]:
+    """The events that erasures among ``events`` speak of, by their number."""
+    said = [
+        name
+        for event in events
+        if event.step in (ERASE, ASK)
+        for name in event.facts.get("erased", event.facts.get("asked", []))
+    ]
+    numbers = {int(seq) for name in said if (seq := str(name).partition(".")[0]).isdigit()}
+    return {event.seq: event for event in matter.events.filter(seq__in=numbers)} if numbers else {}
 
 
 def _in_order(facts: dict[str, Any], declared: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -153,7 +172,8 @@ def _clock_note(loop: type[Loop], change: dict[str, Any]) -> str:
 def _system_label(step: str) -> str:
     return {
         "system.alarm": _("时限提醒"),
-        "system.recalculated": _("重新计算到期时间"),
+        "system.redate": _("重新计算到期时间"),
         "system.resume": _("暂停期满，恢复计时"),
-        "system.erased": _("按规定删除个人信息"),
+        ERASE: _("按规定删除个人信息"),
+        ASK: _("申请删除个人信息"),
     }.get(step, _("系统记录"))

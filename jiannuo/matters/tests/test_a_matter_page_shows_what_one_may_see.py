@@ -9,8 +9,9 @@ from django.apps import apps
 from django.test import Client, override_settings
 
 from jiannuo.kernel.act import act
-from jiannuo.kernel.models import Matter, Personal
-from jiannuo.kernel.now import frozen_at
+from jiannuo.kernel.erasing import erase
+from jiannuo.kernel.models import Matter
+from jiannuo.kernel.now import frozen_at, today
 from jiannuo.kernel.tests.conftest import Town
 from jiannuo.matters.queries.page import find, page_of
 from jiannuo.matters.tests.conftest import WEDNESDAY, client_of
@@ -74,8 +75,13 @@ def test_personal_facts_are_for_whoever_must_act(town: Town, repair: Matter) -> 
 
 
 def test_what_was_erased_is_said_to_be(town: Town, repair: Matter) -> None:
-    Personal.objects.all().delete()
-    assert "已按规定删除" in text_of(client_of(town.officer), repair)
+    why = {"ground": "withdrawn", "reason": "当事人来电，撤回同意"}
+    erase(repair.pk, ["1.who"], actor=town.inspector, **why)
+    text = text_of(client_of(town.officer), repair)
+    assert f"已于 {today():%Y-%m-%d} 按规定删除" in text
+    for words in ("按规定删除个人信息", "受理：反映人", "当事人来电，撤回同意", "第四十七条第三项", "督查员"):
+        assert words in text, words
+    assert "王某" not in text
 
 
 def test_the_page_speaks_english(town: Town, planned: Matter) -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jiannuo.kernel.erasing import ERASE
 from jiannuo.kernel.ledger.configured import ledger_key
 from jiannuo.kernel.ledger.giving_out import NothingYetError, receipt_of
 from jiannuo.kernel.ledger.lag import lag
@@ -88,7 +89,9 @@ def receipt(request: Request, matter_id: int) -> HttpResponse:
 def _public_facts(row: Matter) -> dict[str, frozenset[str]]:
     """The names of the facts that everybody may read, by step."""
     steps = loop_of(row.loop).steps
-    return {
+    public = {
         step.key: frozenset(fact.name for fact in step.needs if fact.public and not fact.personal)
         for step in steps.values()
     }
+    # without these nobody could tell an erasure from a field that is merely not shown
+    return public | {ERASE: frozenset({"erased", "ground"})}

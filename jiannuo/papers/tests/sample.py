@@ -22,6 +22,8 @@ photos = Evidence("photos", "现场照片", kinds=frozenset({"photo"}))
 proof = Evidence("proof", "佐证材料")
 papers_only = Evidence("minutes", "纪要", kinds=frozenset({"document"}), required=False)
 
+identity = Evidence("identity", "身份证明", personal=True, required=False)
+
 
 class Pothole(Loop):
     """On the plain Matter; published when it is filled."""
@@ -32,7 +34,7 @@ class Pothole(Loop):
     filled = State("已修补", owes=verify(inspector), waits="复查随到随办")
     gone = State("已销号", ends=True)
 
-    report = Step("上报", NEW >> found, by=inspector | the_author, needs=(photos,))
+    report = Step("上报", NEW >> found, by=inspector | the_author, needs=(photos, identity))
     fill = Step(
         "修补",
         found >> filled,

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 
 from jiannuo.kernel.act import act, begin
 from jiannuo.kernel.actors import Actor
+from jiannuo.kernel.erasing import erase
 from jiannuo.kernel.models import Event, Matter
 from jiannuo.kernel.now import frozen_at, now
 from jiannuo.kernel.refusal import Code, Refused
@@ -237,3 +238,17 @@ class TestOrphans:
             again = Paper.objects.get(pk=handed_in(town.resident, files.photo(), "a.jpg"))
         assert Path(again.content.path).exists()
         assert thumbnails.place_of(again.sha256).exists()
+
+
+def test_personal_evidence_goes_with_its_bytes_when_it_is_erased(town: Town) -> None:
+    photo = handed_in(town.inspector, files.photo(), "现场.jpg")
+    identity = handed_in(town.inspector, files.photo(size=(80, 60)), "证件.jpg")
+    facts = {"photos": [photo], "identity": [identity]}
+    matter = begin(Pothole, "report", actor=town.inspector, title="坑洼", facts=facts).matter
+    place = Path(Paper.objects.get(pk=identity).content.path)
+    assert place.exists()
+    why = {"ground": "purpose", "reason": "身份已经核实，不再需要"}
+    erase(matter.pk, ["1.identity"], actor=town.inspector, **why)
+    assert not place.exists()
+    assert list(Attachment.objects.values_list("paper", flat=True)) == [photo]
+    assert not Paper.objects.filter(pk=identity).exists()

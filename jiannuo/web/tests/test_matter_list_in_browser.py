@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from pytest_django import DjangoDbBlocker
 
-from jiannuo.kernel.append_only import protect, unprotect
+from jiannuo.kernel.append_only import protect_all, unprotect_all
 from jiannuo.kernel.models import Matter
 from jiannuo.kernel.tests.conftest import Town, town
 from jiannuo.kernel.tests.sample import Hazard
@@ -24,15 +24,15 @@ def _protected_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
     """After the last of these tests the log is protected as before."""
     yield
     with django_db_blocker.unblock():
-        protect()
+        protect_all()
 
 
 @pytest.fixture(autouse=True)
 def _emptied_afterwards(transactional_db: None) -> Iterator[None]:
     """The tables are emptied after each test, and for that alone the log is unprotected."""
-    protect()
+    protect_all()
     yield
-    unprotect()
+    unprotect_all()
 
 
 def account_of(town: Town) -> object:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import DjangoDbBlocker
 
 from jiannuo.kernel.act import act, begin
-from jiannuo.kernel.append_only import protect, unprotect
+from jiannuo.kernel.append_only import protect_all, unprotect_all
 from jiannuo.kernel.models import Matter
 from jiannuo.kernel.tests.conftest import Town, town
 from jiannuo.matters.tests.sample import Repair
@@ -23,7 +23,7 @@ def _protected_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
     """Ends after the tables were emptied for the last time."""
     yield
     with django_db_blocker.unblock():
-        protect()
+        protect_all()
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def log(transactional_db: None) -> Iterator[None]:
 
     The fixture ``committed`` cannot do it here: the live server takes its database before any other.
     """
-    protect()
+    protect_all()
     yield
-    unprotect()
+    unprotect_all()
 
 
 @pytest.fixture

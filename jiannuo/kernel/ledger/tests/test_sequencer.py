@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jiannuo.kernel.append_only import protect, unprotect
+from jiannuo.kernel.append_only import protect_all, unprotect_all
 from jiannuo.kernel.ledger.appending import LedgerError
 from jiannuo.kernel.ledger.commands import check
 from jiannuo.kernel.ledger.configured import ledger_hash, ledger_key
@@ -116,9 +116,9 @@ def test_a_changed_tile_is_not_signed_over() -> None:
 def test_a_changed_event_is_kept_out_and_told(caplog: pytest.LogCaptureFixture) -> None:
     matter, other = new_matter(), new_matter()
     changed = happen(matter.pk)
-    unprotect()
+    unprotect_all()
     Event.objects.filter(pk=changed.pk).update(facts={"words": "从未联系"})
-    protect()
+    protect_all()
     happen(matter.pk)
     happen(other.pk)
     sequencer = Sequencer()

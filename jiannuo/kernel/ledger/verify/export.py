@@ -33,7 +33,8 @@ def check_export(files: Files, keys: Sequence[Verifier], *, strict: bool = False
     check.run()
     counts = signed.checkpoint.size, len(check.chains), check.openings.count
     point = signed.checkpoint
-    return Sound(point.origin, point.size, point.root.hex(), *counts, signed.others)
+    erased = tuple(check.openings.erased)
+    return Sound(point.origin, point.size, point.root.hex(), *counts, signed.others, erased)
 
 
 class _Check:

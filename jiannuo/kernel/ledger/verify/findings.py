@@ -81,18 +81,24 @@ class Sound:
     matters: int
     opened: int
     others: tuple[str, ...]
+    #: a line for each personal field that was destroyed since
+    erased: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
-        """What to print: one line for programs, one in Chinese, one in English."""
+        """What to print: one line for programs, one in Chinese, one in English, one an erased field."""
+        gone = len(self.erased)
+        gone_zh = f"另有 {gone} 项个人信息已按规定删除。" if gone else ""
+        gone_en = f" Personal fields erased: {gone}." if gone else ""
         unknown_zh = f"未核对的其他签名：{'、'.join(self.others)}。" if self.others else ""
         unknown_en = f" Signatures not checked: {', '.join(self.others)}." if self.others else ""
         return [
             f"SOUND origin={self.origin} size={self.size} root={self.root} events={self.events}"
             f" matters={self.matters} opened={self.opened}",
             f"完好：{self.matters} 个事项的 {self.events} 条记录与 {self.origin} 签名的账本一致，"
-            f"核对了出示的 {self.opened} 项内容。{unknown_zh}",
+            f"核对了出示的 {self.opened} 项内容。{gone_zh}{unknown_zh}",
             f"Sound: {self.events} events of {self.matters} matters are in the log that {self.origin} signed;"
-            f" {self.opened} fields shown were checked.{unknown_en}",
+            f" {self.opened} fields shown were checked.{gone_en}{unknown_en}",
+            *self.erased,
         ]
 
 

@@ -7,6 +7,7 @@ from jiannuo.kernel.ledger.checkpoint import Checkpoint
 from jiannuo.kernel.ledger.commitment import commitment_at, opens
 from jiannuo.kernel.ledger.export import ENTRIES, OPENINGS, Files, Opening
 from jiannuo.kernel.ledger.record import RecordError, read_record
+from jiannuo.kernel.ledger.verify.erasures import erasures
 from jiannuo.kernel.ledger.verify.findings import Kind, Place, WrongError
 from jiannuo.kernel.ledger.verify.lines import Block, blocks
 from jiannuo.kernel.ledger.verify.shapes import digest_of, expect
@@ -22,6 +23,7 @@ class Openings:
 
     def __init__(self, files: Files, point: Checkpoint) -> None:
         self.count = 0
+        self.erased: list[str] = []
         self._hash = point.hash_
         self._rows = _read(files)
         self._row: tuple[Opening, Place] | None = None
@@ -44,6 +46,7 @@ class Openings:
                 self._keep(WrongError(Kind.OPENING, place))
                 return
             self.count += 1
+            self.erased += erasures(record, opening.field, opening.value)
             self._advance()
 
     def finish(self, size: int) -> None:

@@ -10,6 +10,7 @@ from jiannuo.kernel.ledger.merkle import root_from_inclusion
 from jiannuo.kernel.ledger.note import Verifier
 from jiannuo.kernel.ledger.receipt import FORMAT
 from jiannuo.kernel.ledger.record import RecordError, seal
+from jiannuo.kernel.ledger.verify.erasures import erasures
 from jiannuo.kernel.ledger.verify.findings import Kind, Place, Sound, WrongError
 from jiannuo.kernel.ledger.verify.nearest import field_at, one_edit
 from jiannuo.kernel.ledger.verify.shapes import digest_of, expect
@@ -31,7 +32,8 @@ def check_receipt(data: bytes, keys: Sequence[Verifier], file: str) -> Sound:
         checker.check_opening(at, opening)
     root = signed.checkpoint.root.hex()
     counts = len(receipt["entries"]), 1, len(receipt["openings"])
-    return Sound(signed.checkpoint.origin, signed.checkpoint.size, root, *counts, signed.others)
+    point = signed.checkpoint
+    return Sound(point.origin, point.size, root, *counts, signed.others, tuple(checker.erased))
 
 
 def _read(data: bytes, file: str) -> dict[str, Any]:
@@ -65,6 +67,7 @@ class _Checker:
     def __init__(self, data: bytes, entries: list[dict[str, Any]], signed: Checkpoint, file: str) -> None:
         self.data, self.entries, self.signed, self.file = data, entries, signed, file
         self.digests: list[bytes] = []
+        self.erased: list[str] = []
 
     def place(self, at: int, content: bytes = b"", field: str = "", byte: int = 0) -> Place:
         """Where entry ``at`` stands; its line and byte are known if the record is in the file as hashed."""
@@ -144,5 +147,6 @@ class _Checker:
         record = self.entries[seq - 1]["record"] if 1 <= seq <= len(self.entries) else None
         known = commitment_at(record, field) if record else ""
         salt, value = bytes.fromhex(opening["salt"]), opening["value"]
-        if not opens(known, salt, field, value, self.signed.hash_):
+        if record is None or not opens(known, salt, field, value, self.signed.hash_):
             raise WrongError(Kind.OPENING, place)
+        self.erased += erasures(record, field, value)

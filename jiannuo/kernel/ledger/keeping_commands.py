@@ -1,0 +1,64 @@
+"""``jiannuo ledger …``: what whoever runs a site does with its log."""
+
+from typing import Any
+
+import click
+
+
+@click.group()
+def ledger() -> None:
+    """账本：密钥、核查、见证、删除个人信息。The log: keys, checking, witnesses, erasing."""
+    import django
+
+    django.setup()
+
+
+@ledger.command()
+@click.argument("matter", type=int)
+@click.option(
+    "--field", "fields", multiple=True, help="要删除的项，不给则列出 such as 1.phone; none: list them"
+)
+@click.option("--ground", default="", help="purpose, period, withdrawn, unlawful, other")
+@click.option("--reason", default="", help="办理说明，永久保留 kept for ever; never what is erased")
+@click.option("--account", default="", help="督查室经办人的账号 the account that erases")
+@click.option("--yes", is_flag=True, help="不再询问 do not ask again")
+def erase(matter: int, fields: tuple[str, ...], *, yes: bool, **told: str) -> None:
+    """删除个人信息（个人信息保护法第四十七条）。Erase personal facts of MATTER."""
+    from jiannuo.kernel.models import Matter
+
+    row = Matter.objects.filter(pk=matter).first()
+    if row is None:
+        raise click.ClickException("没有这件事 there is no such matter")
+    if fields and not yes:
+        click.confirm("销毁后不能恢复，继续吗？ Destroyed for good. Go on?", abort=True)
+    click.echo(_erased(row, fields, told) if fields else _listed(row))
+
+
+def _listed(matter: Any) -> str:
+    from jiannuo.kernel.erasing import name_of, personal_of
+
+    lines = []
+    for row in personal_of(matter):
+        gone = f"  {row.erased_by.at:%Y-%m-%d} 已删除 erased" if row.erased_by else ""
+        lines.append(f"{name_of(row)}{gone}")
+    return "\n".join(lines)
+
+
+def _erased(matter: Any, fields: tuple[str, ...], told: dict[str, str]) -> str:
+    from django.contrib.auth import get_user_model
+
+    from jiannuo.kernel.erasing import erase as destroy
+    from jiannuo.kernel.organisation import organisation
+    from jiannuo.kernel.refusal import Refused
+
+    user = get_user_model()._default_manager.filter(username=told["account"]).first()
+    actor = organisation().actor_of(user.pk) if user else None
+    if actor is None:
+        raise click.ClickException("请用 --account 写明经办人的账号 say with --account who erases")
+    try:
+        event = destroy(matter.pk, fields, actor=actor, ground=told["ground"], reason=told["reason"])
+    except Refused as refusal:
+        more = "".join(f"\n{name}: {sentence}" for name, sentence in refusal.fields.items())
+        raise click.ClickException(f"{refusal.sentence}{refusal.cure}{more}") from None
+    names = ", ".join(event.facts["erased"])
+    return f"已删除 erased: {names}（{event.at:%Y-%m-%dT%H:%MZ}，第 {event.seq} 号记录 event {event.seq}）"
