@@ -69,7 +69,7 @@ def begin(
         state=NEW.key,
         opened_at=moment,
         moved_at=moment,
-        author_id=actor.account_id,
+        author_id=None if loop.confined else actor.account_id,
         **columns,
     )
     try:

@@ -8,6 +8,7 @@ from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.ledger.commitment import commit, new_salt, salt_of
 from jiannuo.kernel.ledger.configured import ledger_hash
 from jiannuo.kernel.ledger.record import seal
+from jiannuo.kernel.loops.loop import loop_of
 from jiannuo.kernel.models import Event, Matter, Personal
 
 
@@ -62,8 +63,11 @@ def content(event: Event, matter: Matter) -> dict[str, Any]:
     read it.
     """
     hash_, salt = ledger_hash(), bytes(event.salt)
-    hidden = {field: commit(salt_of(salt, field, hash_), field, value, hash_) for field, value in told(event)}
-    unit = {} if event.unit_id is None else {"unit": event.unit_id}
+    hidden = {
+        field: commit(salt_of(salt, field, hash_), field, value, hash_)
+        for field, value in told(event, matter)
+    }
+    unit = {} if event.unit_id is None or _unnamed(matter) else {"unit": event.unit_id}
     return {
         "v": 1,
         "matter": event.matter_id,
@@ -82,10 +86,20 @@ def content(event: Event, matter: Matter) -> dict[str, Any]:
     }
 
 
-def told(event: Event) -> Iterator[tuple[str, Any]]:
+def told(event: Event, matter: Matter) -> Iterator[tuple[str, Any]]:
     """What the record of ``event`` commits to, personal fields aside: path and value."""
     who = {"post": event.post_id, "behalf_of": event.behalf_of_id, "account": event.actor_id}
+    if _unnamed(matter):
+        who["unit"] = event.unit_id
     yield "actor.who", {name: value for name, value in who.items() if value is not None}
     yield "effects", event.effects
     for name, value in event.facts.items():
         yield f"facts.{name}", value
+
+
+def _unnamed(matter: Matter) -> bool:
+    """Whether the log keeps to itself which unit acted."""
+    try:
+        return loop_of(matter.loop).unnamed
+    except LookupError:
+        return False  # of a loop that is no longer installed, as it was before there was a choice

@@ -110,6 +110,8 @@ def _write_duties(happening: Happening, event: Event) -> None:
 
 def _write_involvement(happening: Happening) -> bool:
     """Note who owes something for the first time, and return whether anybody does."""
+    if happening.loop.confined:
+        return False
     units = {duty.unit_id for duty in happening.opened_duties}
     if units:
         known = Involvement.objects.filter(matter_id=happening.matter.pk, unit_id__in=units)

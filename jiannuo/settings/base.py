@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "jiannuo.notices",
     "jiannuo.reports",
     "jiannuo.commitments",
+    "jiannuo.supervision",
     "jiannuo.matters",
     "jiannuo.web",
 ]

@@ -19,7 +19,7 @@ def record_bytes(event: Event) -> bytes:
 
 def openings_of(event: Event) -> Iterator[tuple[str, bytes, Any]]:
     """The fields that the record hides, personal ones aside: path, salt and value."""
-    for field, value in told(event):
+    for field, value in told(event, event.matter):
         yield field, salt_of(bytes(event.salt), field, ledger_hash()), value
 
 

@@ -167,6 +167,27 @@ class Choice(Fact):
 
 
 @dataclass(frozen=True)
+class Choices(Choice):
+    """One or several of a closed list of (key, label), kept in the order of the list."""
+
+    kind = "choices"
+
+    def check(self, value: Any, account_id: int | None) -> list[str]:  # type: ignore[override]
+        values = value if isinstance(value, list | tuple) else [value]
+        known = dict(self.choices)
+        if any(not isinstance(one, str) or one not in known for one in values):
+            labels = "、".join(str(label) for label in known.values())
+            raise FactError(
+                _("“%(label)s”请从这些里选，可以选几个：%(choices)s。")
+                % {"label": self.label, "choices": labels}
+            )
+        return [key for key in known if key in values]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": super().schema(), "minItems": 1, "uniqueItems": True}
+
+
+@dataclass(frozen=True)
 class Flag(Fact):
     """Yes or no."""
 

@@ -24,6 +24,10 @@ class Loop:
     version: ClassVar[int] = 1
     model: ClassVar[str] = "kernel.Matter"
     searched: ClassVar[tuple[str, ...]] = ("title",)
+    #: only those who see every matter see these: neither owing something nor having begun it is a ground
+    confined: ClassVar[bool] = False
+    #: the public log names no unit: who was inspected is not for everybody
+    unnamed: ClassVar[bool] = False
     states: ClassVar[dict[str, State]]
     steps: ClassVar[dict[str, Step]]
     clocks: ClassVar[dict[str, Clock]]

@@ -49,6 +49,8 @@ class Step:
     typed_ending: bool = False
     #: the step makes a new round: what was measured in the earlier rounds stays
     new_round: bool = False
+    #: what its form shows before anything is typed, by fact: the plan as it stands, to be changed
+    begins_with: Callable[[Case], dict[str, Any]] | None = None
     #: one sentence for the button: what happens when I press it
     about: Label = ""
     #: may be taken for many matters at once from a list

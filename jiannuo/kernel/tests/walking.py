@@ -54,6 +54,9 @@ def value(fact: Fact, actor: Actor, dice: random.Random, make: Maker) -> Any:
             return str(dice.randrange(101))
         case "flag":
             return dice.random() < 0.5
+        case "choices":
+            assert isinstance(fact, Choice)
+            return [dice.choice([key for key, _label in fact.choices])]
         case "choice":
             assert isinstance(fact, Choice)
             return dice.choice([key for key, _label in fact.choices])

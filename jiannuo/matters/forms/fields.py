@@ -11,9 +11,9 @@ from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-from jiannuo.kernel.loops.facts import Choice, Evidence, Fact, Number, Rows, Text
+from jiannuo.kernel.loops.facts import Choice, Choices, Evidence, Fact, Number, Rows, Text
 from jiannuo.kernel.visible import visible
-from jiannuo.matters.forms.picking import Choose, PickMany, PickOne
+from jiannuo.matters.forms.picking import Choose, ChooseSome, PickMany, PickOne
 from jiannuo.people.viewer import Viewer
 
 #: a list of choices longer than this is a drop-down
@@ -67,6 +67,11 @@ def _choice(fact: Any, viewer: Viewer) -> forms.Field:
     return Raw(fact, forms.Select({"class": "form-select"}, choices=choices))
 
 
+def _choices(fact: Any, viewer: Viewer) -> forms.Field:
+    assert isinstance(fact, Choices)
+    return Raw(fact, ChooseSome(choices=fact.choices))
+
+
 def _flag(fact: Fact, viewer: Viewer) -> forms.Field:
     choices = [("true", _("是")), ("false", _("否"))]
     return Raw(fact, Choose(choices=choices))
@@ -101,6 +106,7 @@ FIELDS: dict[str, Callable[[Any, Viewer], forms.Field]] = {
     "day": _day,
     "number": _number,
     "choice": _choice,
+    "choices": _choices,
     "flag": _flag,
     "rows": _rows,
     "evidence": _evidence,

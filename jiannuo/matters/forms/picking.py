@@ -15,6 +15,13 @@ class Choose(forms.RadioSelect):
     option_template_name = "matters/_pick_option.html"
 
 
+class ChooseSome(forms.CheckboxSelectMultiple):
+    """Several of a few."""
+
+    template_name = "matters/_radios.html"
+    option_template_name = "matters/_pick_option.html"
+
+
 class PickOne(forms.RadioSelect):
     """One of many."""
 

@@ -19,8 +19,8 @@ PREFIX = "fact"
 class StepForm(forms.Form):
     """What ``step`` needs, asked of ``viewer``.
 
-    ``expect`` is the revision the form was made for and ``key`` its number: sent twice, it does its
-    work once. An ending is asked for twice, with a box to tick.
+    ``begun`` is what the fields show at first, ``expect`` the revision the form was made for and ``key``
+    its number: sent twice, it does its work once. An ending is asked for twice, with a box to tick.
     """
 
     def __init__(
@@ -31,8 +31,9 @@ class StepForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
         files: Any = None,
         expect: int = 0,
+        begun: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data=sent, files=files, prefix=PREFIX)
+        super().__init__(data=sent, files=files, prefix=PREFIX, initial=dict(begun or {}))
         self.step, self.viewer, self.expect = step, viewer, expect
         self.ends = step.target is not None and step.target.ends
         self.confirmed = bool(sent and sent.get("confirm"))

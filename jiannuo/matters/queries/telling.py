@@ -9,7 +9,7 @@ from django.db.models import BooleanField, DateField, DateTimeField, Field, Fore
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from jiannuo.kernel.loops.facts import Choice, Fact, Number, Rows
+from jiannuo.kernel.loops.facts import Choice, Choices, Fact, Number, Rows
 from jiannuo.kernel.models import Event, Matter
 from jiannuo.matters.queries.names import Names
 
@@ -56,6 +56,9 @@ def told(fact: Fact | None, name: str, value: Any, names: Names) -> Told:
 
 
 def _words(fact: Fact | None, value: Any, names: Names) -> Any:
+    if isinstance(fact, Choices):
+        known = dict(fact.choices)
+        return "、".join(str(known.get(one, one)) for one in (value if isinstance(value, list) else [value]))
     if isinstance(fact, Choice):
         return dict(fact.choices).get(value, value)
     if isinstance(fact, Rows):

@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from jiannuo.kernel.act import act, why_not
 from jiannuo.kernel.loops import Step
+from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.models import Matter
 from jiannuo.kernel.refusal import Refused
 from jiannuo.matters.forms import StepForm
@@ -22,7 +23,8 @@ def step(request: Request, matter_id: int, step: str) -> HttpResponse:
     """The form of a step, and taking it."""
     matter, chosen = _found(request, matter_id, step)
     if request.method != "POST":
-        form = StepForm(chosen, viewer=request.viewer, expect=matter.revision)
+        begun = chosen.begins_with(Case(matter)) if chosen.begins_with else None
+        form = StepForm(chosen, viewer=request.viewer, expect=matter.revision, begun=begun)
         form.refusal = why_not(request.viewer, matter, chosen)
         form.possible = form.refusal is None
         return shown(request, matter, form)

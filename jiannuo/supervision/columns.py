@@ -1,0 +1,111 @@
+"""The columns that steps set, computed from the row and the facts."""
+
+from datetime import UTC, date
+from typing import Any
+
+from jiannuo.kernel.loops.parties import Case
+from jiannuo.kernel.now import now
+from jiannuo.supervision.guards import of
+from jiannuo.supervision.models import Part
+from jiannuo.supervision.part_guards import of as part_of
+
+Facts = dict[str, Any]
+
+
+def plan(_case: Case, facts: Facts) -> Facts:
+    """The plan as it was written; units and members are rows of their own."""
+    return {
+        "kind": facts["kind"],
+        "field": facts["field"],
+        "basis": facts["basis"],
+        "content": facts["content"],
+        "scope": facts["scope"],
+        "begins_on": date.fromisoformat(facts["begins_on"]),
+        "ends_on": date.fromisoformat(facts["ends_on"]),
+        "means": facts["means"],
+        "chief_id": facts["chief"],
+        "guests": facts.get("guests", ""),
+        "unannounced": facts.get("unannounced", False),
+    }
+
+
+def plan_as_it_is(case: Case) -> Facts:
+    """What the form of a change shows at first."""
+    row = of(case)
+    columns = ("kind", "field", "basis", "content", "scope", "means", "guests")
+    return {name: getattr(row, name) for name in columns} | {
+        "begins_on": row.begins_on.isoformat() if row.begins_on else "",
+        "ends_on": row.ends_on.isoformat() if row.ends_on else "",
+        "unannounced": "true" if row.unannounced else "false",
+        "chief": str(row.chief_id or ""),
+        "units": [str(unit) for unit in row.units.values_list("pk", flat=True)],
+        "members": [str(post) for post in row.members.values_list("pk", flat=True)],
+    }
+
+
+def approved(_case: Case, facts: Facts) -> Facts:
+    """Why it was approved in spite of another, if there was one."""
+    return {"necessity": facts.get("necessity", "")}
+
+
+def served(_case: Case, facts: Facts) -> Facts:
+    """The conclusion as the unit gets it."""
+    due_on = date.fromisoformat(facts["due_on"]) if facts.get("due_on") else None
+    return {
+        "conclusion": facts["conclusion"],
+        "issues": facts.get("issues", ""),
+        "due_on": due_on,
+        "first_due_on": due_on,
+    }
+
+
+def received(case: Case, _facts: Facts) -> Facts:
+    """From the first receipt the thirty days run; a decision on an objection starts nothing anew."""
+    return {} if part_of(case).recheck else {"received_at": now().astimezone(UTC)}
+
+
+def waived(_case: Case, _facts: Facts) -> Facts:
+    """The unit will not object."""
+    return {"waived": True}
+
+
+def objected(_case: Case, _facts: Facts) -> Facts:
+    """The conclusion is looked at again."""
+    return {"recheck": Part.Recheck.ASKED.value}
+
+
+def upheld(_case: Case, _facts: Facts) -> Facts:
+    """It stands."""
+    return {"recheck": Part.Recheck.UPHELD.value}
+
+
+def changed(case: Case, facts: Facts) -> Facts:
+    """Another conclusion in its place; its day stands where no other was named."""
+    issues = facts.get("issues", "")
+    due_on = date.fromisoformat(facts["due_on"]) if facts.get("due_on") else part_of(case).due_on
+    return {
+        "recheck": Part.Recheck.CHANGED.value,
+        "conclusion": facts["conclusion"],
+        "issues": issues,
+        "due_on": due_on if issues else None,
+    }
+
+
+def revoked(_case: Case, _facts: Facts) -> Facts:
+    """It is as if it had not been made."""
+    return {"recheck": Part.Recheck.REVOKED.value}
+
+
+def extension_asked(_case: Case, facts: Facts) -> Facts:
+    """Keep the day that is asked for until somebody decides."""
+    return {"asked_until": date.fromisoformat(facts["until"])}
+
+
+def nothing_asked(_case: Case, _facts: Facts) -> Facts:
+    """It was decided."""
+    return {"asked_until": None}
+
+
+def rectified(_case: Case, _facts: Facts) -> Facts:
+    """The verifier's finding, not the unit's."""
+    return {"solved": True}
