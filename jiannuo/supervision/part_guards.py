@@ -23,7 +23,7 @@ def of(case: Case) -> Part:
 
 def fed_back_by_the_inspection(case: Case, _facts: Facts) -> Label:
     """A conclusion comes from the inspection, all units on one day."""
-    if of(case).inspection.state == "fed_back":
+    if of(case).whole.state == "fed_back":
         return ""
     return _("结论由督查办理“反馈结论”时一并送达，这里不能单独送达。")
 

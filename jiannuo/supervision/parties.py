@@ -44,13 +44,13 @@ need_not_rectify = replace(the_lead & ~_issues, label=_("没有整改事项的�
 def _may_decide(standing: Standing, case: Case) -> bool:
     assert isinstance(case.matter, Part)
     known = standing.role in ("supervision", "leader") and standing.post_id is not None
-    return known and not took_part(standing, case.matter.inspection)
+    return known and not took_part(standing, case.matter.whole)
 
 
 def _deciders(case: Case) -> list[Owner]:
     """The supervision office while somebody there kept out of it, else the leaders."""
     assert isinstance(case.matter, Part)
-    involved, found = who_took_part(case.matter.inspection), None
+    involved, found = who_took_part(case.matter.whole), None
     for role in ("supervision", "leader"):
         for unit in organisation().units_with(role):
             found = Owner(unit, role)

@@ -41,9 +41,9 @@ class Part(Matter):
         verbose_name_plural = _("督查整改")
 
     @cached_property
-    def inspection(self) -> Inspection:
+    def whole(self) -> Inspection:
         """The inspection it is a part of."""
-        return Inspection.objects.get(pk=self.parent_id)
+        return Inspection.objects.get(pk=self.parent_id or 0)
 
     @property
     def listed_issues(self) -> list[str]:

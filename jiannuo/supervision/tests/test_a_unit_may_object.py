@@ -81,7 +81,7 @@ def test_no_district_shortens_the_thirty_days() -> None:
         key=law.key, label="本区", amount=10, unit=law.unit, source="本区规定", local=True, at_least=True
     )
     own.save()
-    at = timezone.make_aware(datetime(2024, 6, 3, 9))
+    at = timezone.make_aware(datetime.fromisoformat("2024-06-03T09:00"))
     assert timezone.localdate(objection_ends(at)) == date(2024, 7, 3)
 
 
