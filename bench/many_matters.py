@@ -7,13 +7,14 @@ reads is as ``act`` would have left it. The same seed gives the same rows on bot
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from django.db import connection, transaction
 
 from jiannuo.kernel.loops import NEW, Loop, State, Step, holds, lead
 from jiannuo.kernel.models import Involvement, Matter, Wording
+from jiannuo.kernel.models.link import CARRIED
 from jiannuo.kernel.now import now
 from jiannuo.kernel.searching.signs import searchable
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit
@@ -138,6 +139,7 @@ class Row:
     moved_days: float
     closed: bool
     due_days: float
+    place: str
 
 
 def _rows(number: int, units: list[int]) -> Iterator[Row]:
@@ -151,42 +153,55 @@ def _rows(number: int, units: list[int]) -> Iterator[Row]:
             involved[0] = dice.choice(units[:OWN])
         opened = dice.random() * 1000
         moved = opened * dice.random()
+        street = f"210202{dice.randrange(1, 11):03}"
         yield Row(pk, title, involved, involved[0], dice.random() < PUBLISHED, opened, moved,
-                  dice.random() < 0.8, dice.uniform(-10, 60))  # fmt: skip
+                  dice.random() < 0.8, dice.uniform(-10, 60), street)  # fmt: skip
 
 
 def _write(batch: list[Row]) -> None:
     at = now()
     _copy(
         Matter,
-        "id loop loop_version state title place_code lead_id published opened_at moved_at due_at closed_at"
-        " outcome satisfaction round revision seq head",
+        "id title published loop_version outcome satisfaction round revision seq head " + " ".join(CARRIED),
         (
             (
                 row.pk,
-                Request.key,
-                1,
-                "done" if row.closed else "waiting",
                 row.title,
-                "210202",
-                row.lead,
                 row.published,
-                at - timedelta(row.opened_days),
-                at - timedelta(row.moved_days),
-                None if row.closed else at + timedelta(row.due_days),
-                at - timedelta(row.moved_days) if row.closed else None,
+                1,
                 "done" if row.closed else "",
                 "",
                 1,
                 1,
                 1,
                 "",
+                *carried(row, at),
             )
             for row in batch
         ),
     )
-    _copy(Involvement, "unit_id matter_id", ((unit, row.pk) for row in batch for unit in row.units))
+    _copy(
+        Involvement,
+        "unit_id matter_id " + " ".join(CARRIED),
+        ((unit, row.pk, *carried(row, at)) for row in batch for unit in row.units),
+    )
     _copy(Wording, "matter_id text tokens", (_wording(row) for row in batch))
+
+
+def carried(row: Row, at: datetime) -> tuple[object, ...]:
+    """The columns CARRIED of a row, in their order."""
+    moved = at - timedelta(row.moved_days)
+    told = {
+        "loop": Request.key,
+        "state": "done" if row.closed else "waiting",
+        "lead_id": row.lead,
+        "place_code": row.place,
+        "opened_at": at - timedelta(row.opened_days),
+        "moved_at": moved,
+        "due_at": None if row.closed else at + timedelta(row.due_days),
+        "closed_at": moved if row.closed else None,
+    }
+    return tuple(told[name] for name in CARRIED)
 
 
 def _wording(row: Row) -> tuple[object, ...]:

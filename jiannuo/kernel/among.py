@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 
-def among(ids: Collection[int]) -> Q:
-    """Whether the primary key is one of ``ids``."""
+def among(ids: Collection[int], column: str = "pk") -> Q:
+    """Whether ``column`` is one of ``ids``."""
     listed = sorted(ids)
     if connection.vendor == "postgresql":
-        return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [listed]))
-    return Q(pk__in=RawSQL("SELECT value FROM json_each(%s)", [json.dumps(listed)]))
+        return Q((f"{column}__in", RawSQL("SELECT unnest(%s::bigint[])", [listed])))
+    return Q((f"{column}__in", RawSQL("SELECT value FROM json_each(%s)", [json.dumps(listed)])))

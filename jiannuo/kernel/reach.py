@@ -1,8 +1,8 @@
 """How far somebody sees among matters, in the three shapes that a question may need.
 
-Layer 2 says what a viewer's reach is; here it becomes a condition on each row (for walking a list in
-its order and for opening one matter), a query for the ids (for counting), and the tokens of the
-search index. All three say the same, and a test holds them to it.
+Layer 2 says what a viewer's reach is; here it becomes a condition on each row (for opening matters),
+the parts of a list (for walking it in order and for counting it), and the tokens of the search index.
+All three say the same, and a test holds them to it.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,8 @@ from jiannuo.kernel.visible import Viewer
 
 #: the token of what is open to everybody
 PUBLIC = "public"
+#: so many units are asked one by one, each in its order; more at once, and put in order afterwards
+ONE_BY_ONE = 8
 
 
 @dataclass(frozen=True)
@@ -48,21 +50,20 @@ class Reach:
             return Q()
         return Q(Exists(Involvement.objects.filter(matter_id=OuterRef("pk"), unit_id__in=self.unit_ids)))
 
-    def ids(self, *, repeated: bool = False) -> QuerySet[Any, Any]:
-        """The ids within reach; ``repeated``: the first of them at once, some of them twice.
+    def parts(self) -> list[QuerySet[Any, Any]]:
+        """What is within reach as the rows of lists, in parts that may overlap: of units, public, begun.
 
-        Raises ValueError for a reach without limits: there is nothing to list.
+        Each part is in one index in the order of movement, with the columns CARRIED beside it; the
+        matter is what ``matter_of`` names. Raises ValueError for a reach without limits.
         """
         if self.everything:
             raise ValueError("everything is within reach: ask Matter itself")
-        found = Matter.objects.filter(published=True).order_by().values_list("pk")
-        others: list[QuerySet[Any, Any]] = []
+        involved, found = Involvement.objects.order_by(), [Matter.objects.filter(published=True).order_by()]
         if self.account_id is not None:
-            others.append(Matter.objects.filter(author_id=self.account_id).order_by().values_list("pk"))
-        if self.unit_ids:
-            owed = Involvement.objects.filter(unit_id__in=self.unit_ids)
-            others.append(owed.order_by().values_list("matter_id"))
-        return found.union(*others, all=repeated) if others else found
+            found.append(Matter.objects.filter(author_id=self.account_id).order_by())
+        if len(self.unit_ids) <= ONE_BY_ONE:
+            return [*(involved.filter(unit_id=unit) for unit in sorted(self.unit_ids)), *found]
+        return [involved.filter(unit_id__in=self.unit_ids), *found]
 
     def tokens(self) -> list[str]:
         """The tokens of the search index, one of which a matter within reach has; empty: no limit."""
@@ -70,6 +71,11 @@ class Reach:
             return []
         account = [] if self.account_id is None else [author_token(self.account_id)]
         return [PUBLIC, *account, *(unit_token(unit) for unit in sorted(self.unit_ids))]
+
+
+def matter_of(part: QuerySet[Any, Any]) -> str:
+    """The column of a part of a list that says which matter a row is about."""
+    return "matter_id" if part.model is Involvement else "id"
 
 
 def unit_token(unit_id: int) -> str:

@@ -116,9 +116,7 @@ def _write_involvement(happening: Happening) -> bool:
     if units:
         known = Involvement.objects.filter(matter_id=happening.matter.pk, unit_id__in=units)
         units -= set(known.values_list("unit_id", flat=True))
-        Involvement.objects.bulk_create(
-            [Involvement(unit_id=unit, matter_id=happening.matter.pk) for unit in sorted(units)]
-        )
+        Involvement.objects.bulk_create([Involvement.of(happening.matter, unit) for unit in sorted(units)])
     return bool(units)
 
 

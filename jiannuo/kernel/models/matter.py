@@ -77,8 +77,21 @@ class Matter(models.Model):
             models.Index(fields=["loop", "state", "-moved_at", "-id"], name="matter_by_state"),
             models.Index(fields=["lead", "-moved_at", "-id"], name="matter_by_lead"),
             models.Index(
-                fields=["-moved_at", "-id"], name="matter_published", condition=models.Q(published=True)
+                fields=[
+                    "-moved_at",
+                    "-id",
+                    "loop",
+                    "state",
+                    "lead",
+                    "place_code",
+                    "opened_at",
+                    "due_at",
+                    "closed_at",
+                ],
+                name="matter_public_in_lists",
+                condition=models.Q(published=True),
             ),
+            models.Index(fields=["-opened_at"], name="matter_by_beginning"),
             models.Index(
                 fields=["due_at", "id"], name="matter_by_due", condition=models.Q(due_at__isnull=False)
             ),

@@ -3,17 +3,19 @@
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from jiannuo.kernel.among import among
-from jiannuo.kernel.models import Matter, Wording
-from jiannuo.kernel.reach import Reach
+from jiannuo.kernel.models import Wording
+from jiannuo.kernel.reach import Reach, matter_of
 from jiannuo.kernel.searching import index
 from jiannuo.kernel.searching.signs import SHORTEST, pairs, runs
 
-M = TypeVar("M", bound=Matter)
-#: up to here the hits are fetched and put in order; above, a page is full after a short walk of the list
-FEW = 5_000
+#: hits are counted up to here
+MOST = 10_000
+M = TypeVar("M", bound=Model)
+#: up to here the hits are counted, fetched and put in order; of more, a page is full after a short walk
+MOST = 5_000
 
 
 class Search:
@@ -33,28 +35,32 @@ class Search:
         return bool(self.words)
 
     @cached_property
-    def ids(self) -> list[int] | None:
-        """The matters found, in no order; None if there are more than FEW."""
-        found = self._ask(FEW + 1)
-        return found if len(found) <= FEW else None
-
-    def number(self, most: int) -> int:
-        """How many matters within reach have the words, counted up to ``most``."""
-        return len(self._ask(most)) if self.ids is None else min(len(self.ids), most)
-
-    def _ask(self, most: int) -> list[int]:
+    def _hits(self) -> list[int]:
         grams = list(dict.fromkeys(pair for word in self.words for pair in pairs(word)))
-        return index.matter_ids(grams, self.reach.tokens(), self.words, most)
+        return index.matter_ids(grams, self.reach.tokens(), self.words, MOST + 1)
+
+    @property
+    def ids(self) -> list[int] | None:
+        """The matters found, in no order; None if there are more than MOST."""
+        return self._hits if len(self._hits) <= MOST else None
+
+    @property
+    def number(self) -> int:
+        """How many matters within reach have the words, counted to one more than MOST."""
+        return len(self._hits)
 
     def narrow(self, rows: QuerySet[M]) -> QuerySet[M]:
-        """Those of ``rows`` that have the words; all of them when nothing was asked."""
+        """Those of ``rows`` that have the words; all of them when nothing was asked.
+
+        ``rows`` are matters or a part of a list of them.
+        """
         if self.too_short:
             return rows.none()
         if not self.words:
             return rows
         if self.ids is not None:
-            return rows.filter(among(self.ids))
-        said = Wording.objects.filter(matter_id=OuterRef("pk"))
+            return rows.filter(among(self.ids, matter_of(rows)))
+        said = Wording.objects.filter(matter_id=OuterRef(matter_of(rows)))
         for word in self.words:
             said = said.filter(text__contains=word)
         return rows.filter(Exists(said))

@@ -1,4 +1,4 @@
-"""The three shapes of a reach admit the same matters: the condition, the ids, the tokens of the index."""
+"""The three shapes of a reach admit the same matters: the condition, the parts of lists, the tokens."""
 
 import random
 
@@ -7,14 +7,14 @@ from django.apps import apps
 
 from jiannuo.kernel.models import Involvement, Matter, Wording
 from jiannuo.kernel.now import now
-from jiannuo.kernel.reach import PUBLIC, Reach
+from jiannuo.kernel.reach import PUBLIC, Reach, matter_of
 from jiannuo.kernel.searching import rebuild
 from jiannuo.kernel.tests.conftest import Town
 from jiannuo.kernel.tests.sample import Hazard
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_condition_ids_and_tokens_agree(town: Town, seed: int) -> None:
+def test_condition_parts_and_tokens_agree(town: Town, seed: int) -> None:
     dice = random.Random(seed)
     accounts = list(apps.get_model("people.Account").objects.values_list("pk", flat=True))
     units = list(apps.get_model("people.Unit").objects.values_list("pk", flat=True))
@@ -29,20 +29,20 @@ def test_condition_ids_and_tokens_agree(town: Town, seed: int) -> None:
             moved_at=now(),
         )
         for unit in dice.sample(units, dice.randrange(len(units) + 1)):
-            Involvement.objects.create(matter=row, unit_id=unit)
+            Involvement.of(row, unit).save()
     rebuild(Matter.objects.all())
     for account in [*accounts, None]:
         reach = Reach(False, frozenset(dice.sample(units, dice.randrange(len(units) + 1))), account)
         by_row = set(Matter.objects.filter(reach.condition()).values_list("pk", flat=True))
-        by_ids = set(Matter.objects.filter(pk__in=reach.ids()).values_list("pk", flat=True))
+        by_parts = {pk for part in reach.parts() for pk in part.values_list(matter_of(part), flat=True)}
         by_token = {
             word.pk for word in Wording.objects.all() if set(word.tokens.split()) & set(reach.tokens())
         }
-        assert by_row == by_ids == by_token
+        assert by_row == by_parts == by_token
 
 
 def test_everything_has_no_limit() -> None:
     assert Reach(everything=True).tokens() == []
     assert PUBLIC in Reach().tokens()
     with pytest.raises(ValueError, match="everything"):
-        Reach(everything=True).ids()
+        Reach(everything=True).parts()

@@ -66,7 +66,7 @@ def as_bpmn(request: Request, key: str) -> HttpResponse:
 def matters(request: Request, asked: Query[Asking]) -> dict[str, Any]:
     """A page of matters; ``after`` of one answer asks for the next page."""
     question = Asked.of(asked.dict())
-    page = page_of(find(request.viewer, question).rows, question.order, {"after": asked.after}, PAGE)
+    page = page_of(find(request.viewer, question), {"after": asked.after}, PAGE)
     return {"matters": [telling.of_matter(row) for row in page.rows], "after": page.after or None}
 
 

@@ -87,7 +87,7 @@ def _all(viewer: Viewer, found: Found) -> Iterator[Line]:
 def _batches(viewer: Viewer, found: Found) -> Iterator[list[Line]]:
     query: dict[str, str] = {}
     for _number in range(MOST // BATCH):
-        page = page_of(found.rows, found.asked.order, query, BATCH)
+        page = page_of(found, query, BATCH)
         yield lines(viewer, page.rows)
         if not page.after:
             return

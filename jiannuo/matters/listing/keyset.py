@@ -5,19 +5,25 @@ page. An order is made of stretches (with a date, then without), each sorted by 
 together are unique.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Expression, F, Func, Q, QuerySet, Value
+from django.db.models.lookups import GreaterThan, LessThan
 
 from jiannuo.kernel.models import Matter
+from jiannuo.kernel.reach import matter_of
+from jiannuo.matters.listing.matching import Found
 
 PAGE_SIZE = 30
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 #: what a 64-bit number and a datetime can hold
 _MOST = 10**17
+#: where a matter stands: a moment and its id
+Place = tuple[datetime, int]
 
 
 @dataclass(frozen=True)
@@ -28,15 +34,21 @@ class Stretch:
     column: str
     falling: bool
 
-    def sorted(self, rows: QuerySet[Matter], *, backwards: bool) -> QuerySet[Matter]:
-        sign = "-" if self.falling != backwards else ""
-        return rows.filter(self.rows).order_by(f"{sign}{self.column}", f"{sign}id")
-
-    def beyond(self, at: datetime, pk: int, *, backwards: bool) -> Q:
-        """The rows that come after (backwards: before) the row with this moment and id."""
-        sign = "lt" if self.falling != backwards else "gt"
-        later = Q((f"{self.column}__{sign}", at)) | Q((f"id__{sign}", pk))
-        return Q((f"{self.column}__{sign}e", at)) & later
+    def places(
+        self, part: QuerySet[Any, Any], beyond: "Place | None", most: int, *, backwards: bool
+    ) -> list["Place"]:
+        """The first places of ``part`` in this stretch, or the first after ``beyond`` (backwards: before)."""
+        matter, falling = matter_of(part), self.falling != backwards
+        rows = part.filter(self.rows)
+        if beyond is not None:
+            past = LessThan if falling else GreaterThan
+            rows = rows.filter(
+                past(_pair(F(self.column), F(matter)), _pair(Value(beyond[0]), Value(beyond[1])))
+            )
+        sign = "-" if falling else ""
+        return _different(
+            rows.order_by(f"{sign}{self.column}", f"{sign}{matter}").values_list(self.column, matter), most
+        )
 
 
 ORDERS: Mapping[str, tuple[Stretch, ...]] = {
@@ -80,47 +92,69 @@ class Page:
     after: str = ""
 
 
-def page_of(rows: QuerySet[Matter], sort: str, query: Mapping[str, str], size: int = PAGE_SIZE) -> Page:
-    """The page of ``rows`` that the address asks for with ``after`` or ``before``; else the first."""
-    order = ORDERS[sort]
+def page_of(found: Found, query: Mapping[str, str], size: int = PAGE_SIZE) -> Page:
+    """The page of ``found`` that the address asks for with ``after`` or ``before``; else the first."""
+    order = ORDERS[found.asked.order]
     if mark := Mark.read(query.get("before", ""), order):
-        found = _take(rows, order, mark, size + 1, backwards=True)
-        if found[size:]:
-            shown = found[:size][::-1]
-            return Page([row for _at, row in shown], _mark(shown[0], order), _mark(shown[-1], order))
-        return page_of(rows, sort, {}, size)  # the beginning is near: the first page, and a full one
+        marks = _take(found.parts, order, mark, size + 1, backwards=True)
+        if marks[size:]:
+            shown = marks[:size][::-1]
+            return Page(_rows(found, shown), str(shown[0]), str(shown[-1]))
+        return page_of(found, {}, size)  # the beginning is near: the first page, and a full one
     mark = Mark.read(query.get("after", ""), order)
-    found = _take(rows, order, mark, size + 1, backwards=False)
-    shown = found[:size]
+    marks = _take(found.parts, order, mark, size + 1, backwards=False)
+    shown = marks[:size]
     if not shown:
-        return Page([]) if mark is None else page_of(rows, sort, {}, size)
+        return Page([]) if mark is None else page_of(found, {}, size)
     return Page(
-        [row for _at, row in shown],
-        _mark(shown[0], order) if mark else "",
-        _mark(shown[-1], order) if found[size:] else "",
+        _rows(found, shown),
+        str(shown[0]) if mark else "",
+        str(shown[-1]) if marks[size:] else "",
     )
 
 
-Placed = tuple[int, Matter]
+def _rows(found: Found, marks: list[Mark]) -> list[Matter]:
+    """The matters at ``marks``, in their order: those that the gate lets through."""
+    rows = {row.pk: row for row in found.rows.filter(pk__in=[mark.pk for mark in marks])}
+    return [rows[mark.pk] for mark in marks if mark.pk in rows]
 
 
 def _take(
-    rows: QuerySet[Matter], order: tuple[Stretch, ...], mark: Mark | None, most: int, *, backwards: bool
-) -> list[Placed]:
-    found: list[Placed] = []
+    parts: Sequence[QuerySet[Any, Any]],
+    order: tuple[Stretch, ...],
+    mark: Mark | None,
+    most: int,
+    *,
+    backwards: bool,
+) -> list[Mark]:
+    found: list[Mark] = []
     numbers = list(range(len(order)))
     for number in reversed(numbers) if backwards else numbers:
         if mark and (number > mark.stretch if backwards else number < mark.stretch):
             continue
-        stretch = order[number].sorted(rows, backwards=backwards)
-        if mark and number == mark.stretch:
-            stretch = stretch.filter(order[number].beyond(mark.at, mark.pk, backwards=backwards))
-        found += [(number, row) for row in stretch[: most - len(found)]]
+        stretch, missing = order[number], most - len(found)
+        beyond = (mark.at, mark.pk) if mark and number == mark.stretch else None
+        places = {
+            place for part in parts for place in stretch.places(part, beyond, missing, backwards=backwards)
+        }
+        nearest = sorted(places, reverse=stretch.falling != backwards)[:missing]
+        found += [Mark(number, at, pk) for at, pk in nearest]
         if len(found) >= most:
             break
     return found
 
 
-def _mark(placed: Placed, order: tuple[Stretch, ...]) -> str:
-    number, row = placed
-    return str(Mark(number, getattr(row, order[number].column), row.pk))
+def _pair(*columns: Expression | F) -> Func:
+    """Two columns compared as one: the index is entered at the place, not walked up to it."""
+    return Func(*columns, template="(%(expressions)s)", output_field=BooleanField())
+
+
+def _different(rows: QuerySet[Any, Any], most: int) -> list[Place]:
+    """The first ``most`` different places; a matter of several units is there once for each."""
+    asked = most
+    while True:
+        found: list[Place] = list(rows[:asked])
+        different = list(dict.fromkeys(found))
+        if len(found) < asked or len(different) >= most:
+            return different[:most]
+        asked *= 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
 
 from jiannuo.kernel.loops import loop_of
@@ -30,6 +31,21 @@ class Line:
     place: str
     #: None for what is closed
     left: Remaining | None
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return reverse("matters:matter", args=[self.matter.pk])
+
+    @property
+    def moved(self) -> str:
+        """The minute of its last step."""
+        return local_minute(self.matter.moved_at)
+
+    @property
+    def moved_exactly(self) -> str:
+        """The same in ISO 8601, for machines."""
+        return timezone.localtime(self.matter.moved_at).isoformat(timespec="seconds")
 
 
 def lines(viewer: Viewer, rows: Sequence[Matter], words: Iterable[str] = ()) -> list[Line]:

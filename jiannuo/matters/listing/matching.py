@@ -1,7 +1,8 @@
 """Which matters answer: the gate first, then what was asked for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from jiannuo.kernel.among import among
 from jiannuo.kernel.models import Duty, Matter
 from jiannuo.kernel.now import now, today
-from jiannuo.kernel.reach import Reach, reach_of
+from jiannuo.kernel.reach import reach_of
 from jiannuo.kernel.searching import Search
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.listing.asked import Asked, day
@@ -18,46 +19,37 @@ from jiannuo.people.queries.owed import owed_by
 from jiannuo.people.queries.units import with_units_below
 from jiannuo.people.viewer import Viewer
 
-#: whoever sees no more than this gets their own matters fetched; everybody else walks the list
-FEW = 3000
-
 
 @dataclass(frozen=True)
 class Found:
-    """The matters that answer, in no order, and how they were found."""
+    """The matters that answer, in no order, and where they are listed."""
 
     asked: Asked
+    #: what the gate lets through of what was asked for, the words aside
     rows: QuerySet[Matter]
+    #: where to look for all of it in the order of a list, in parts that may overlap; what is shown is
+    #: taken from ``rows``
+    parts: list[QuerySet[Any, Any]]
     search: Search
-    reach: Reach
-    #: what was asked for besides the words, as a condition on each row
-    condition: Q
-    #: the ids of everything the viewer may see, where that is little
-    few: list[int] | None = field(default=None)
 
 
 def find(viewer: Viewer, asked: Asked) -> Found:
     """The matters ``viewer`` may see that answer ``asked``."""
-    reach = reach_of(viewer)
-    search = Search(asked.q, reach)
-    condition = _condition(viewer, asked)
-    rows = visible(viewer, Matter).filter(condition)
-    few = None if search else _few(reach)
-    if few is not None:
-        rows = rows.filter(among(few))
-    return Found(asked, search.narrow(rows), search, reach, condition, few)
+    search = Search(asked.q, reach_of(viewer))
+    rows = visible(viewer, Matter).filter(_condition(viewer, asked))
+    return Found(asked, rows, _parts(viewer, asked, search, rows), search)
 
 
-def _few(reach: Reach) -> list[int] | None:
-    """All ids within ``reach`` if they are few. It narrows what the gate lets through, nothing else.
-
-    A list in the order of movement is walked until a page is full, which is quick for those who see
-    much and would never end for those who see little.
-    """
-    if reach.everything:
-        return None
-    ids = [pk for (pk,) in reach.ids(repeated=True)[: FEW + 1]]
-    return list(set(ids)) if len(ids) <= FEW else None
+def _parts(viewer: Viewer, asked: Asked, search: Search, rows: QuerySet[Matter]) -> list[QuerySet[Any, Any]]:
+    """Little is found by its words or by one's duties; else those who see a part have it in an index."""
+    if search.too_short:
+        return []
+    if search and search.ids is not None:
+        return [Matter.objects.filter(among(search.ids)).filter(_condition(viewer, asked))]
+    if search.reach.everything or asked.mine:
+        return [search.narrow(rows)]
+    wanted = _condition(viewer, asked)
+    return [search.narrow(part.filter(wanted)) for part in search.reach.parts()]
 
 
 def _condition(viewer: Viewer, asked: Asked) -> Q:
@@ -88,7 +80,8 @@ def _times(asked: Asked) -> Q:
             "today": (at, tonight),
             "soon": (tonight, tonight + SOON),
         }[asked.when]
-        wanted &= Q(due_at__isnull=False, closed_at__isnull=True, due_at__lt=ends)
+        # what is closed has no clock that runs, and so no due date
+        wanted &= Q(due_at__isnull=False, due_at__lt=ends)
         if begins is not None:
             wanted &= Q(due_at__gte=begins)
     if since := day(asked.since):

@@ -1,14 +1,14 @@
 """Keyset pages: put together they are exactly what may be seen, whatever arrives meanwhile."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jiannuo.kernel.models import Involvement, Matter
-from jiannuo.kernel.reach import reach_of
 from jiannuo.kernel.tests.conftest import Town
 from jiannuo.kernel.tests.sample import Hazard
 from jiannuo.kernel.visible import visible
@@ -34,7 +34,7 @@ def put(moved: int, due: int | None = None, unit: Any = None, **columns: Any) ->
         **columns,
     )
     if unit is not None:
-        Involvement.objects.create(matter=row, unit=unit)
+        Involvement.of(row, unit.pk).save()
     return row
 
 
@@ -44,11 +44,11 @@ def answers(viewer: Any, asked: Asked) -> Found:
 
 def walked(viewer: Any, sort: str, size: int) -> list[list[int]]:
     """All pages, forwards."""
-    found = answers(viewer, Asked(sort=sort)).rows
+    found = answers(viewer, Asked(sort=sort))
     pages: list[list[int]] = []
     query: dict[str, str] = {}
     while True:
-        page = page_of(found, sort, query, size)
+        page = page_of(found, query, size)
         pages.append([row.pk for row in page.rows])
         if not page.after:
             return pages
@@ -75,13 +75,13 @@ def test_going_back_shows_the_same_pages(town: Town, sort: str) -> None:
     for number in range(11):
         put(number % 3, number % 2 or None)
     pages = walked(town.inspector, sort, 4)
-    found = answers(town.inspector, Asked(sort=sort)).rows
-    page = page_of(found, sort, {}, 4)
+    found = answers(town.inspector, Asked(sort=sort))
+    page = page_of(found, {}, 4)
     while page.after:
-        page = page_of(found, sort, {"after": page.after}, 4)
+        page = page_of(found, {"after": page.after}, 4)
     back = [[row.pk for row in page.rows]]
     while page.before:
-        page = page_of(found, sort, {"before": page.before}, 4)
+        page = page_of(found, {"before": page.before}, 4)
         back.append([row.pk for row in page.rows])
     assert back[::-1] == pages
 
@@ -89,15 +89,13 @@ def test_going_back_shows_the_same_pages(town: Town, sort: str) -> None:
 def test_what_arrives_meanwhile_moves_nothing_to_another_page(town: Town) -> None:
     for number in range(6):
         put(number)
-    found = answers(town.inspector, Asked()).rows
-    first = page_of(found, "moved", {}, 3)
-    second = [row.pk for row in page_of(found, "moved", {"after": first.after}, 3).rows]
+    found = answers(town.inspector, Asked())
+    first = page_of(found, {}, 3)
+    second = [row.pk for row in page_of(found, {"after": first.after}, 3).rows]
     put(99)
     put(98)
-    assert [row.pk for row in page_of(found, "moved", {"after": first.after}, 3).rows] == second
-    back = page_of(
-        found, "moved", {"before": str(page_of(found, "moved", {"after": first.after}, 3).before)}, 3
-    )
+    assert [row.pk for row in page_of(found, {"after": first.after}, 3).rows] == second
+    back = page_of(found, {"before": str(page_of(found, {"after": first.after}, 3).before)}, 3)
     assert [row.pk for row in back.rows] == [row.pk for row in first.rows]
 
 
@@ -108,21 +106,28 @@ def test_what_arrives_meanwhile_moves_nothing_to_another_page(town: Town) -> Non
 @pytest.mark.parametrize("side", ["after", "before"])
 def test_a_mark_that_is_none_shows_the_first_page(town: Town, mark: str, side: str) -> None:
     row = put(1)
-    found = answers(town.inspector, Asked()).rows
-    assert [one.pk for one in page_of(found, "moved", {side: mark}).rows] == [row.pk]
+    found = answers(town.inspector, Asked())
+    assert [one.pk for one in page_of(found, {side: mark}).rows] == [row.pk]
 
 
-def test_a_viewer_of_much_walks_and_finds_the_same(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(5):
-        put(number, unit=town.works)
-    put(9, unit=town.office)
-    fetched = walked(town.officer, "moved", 2)
-    monkeypatch.setattr("jiannuo.matters.listing.matching.FEW", 1)
-    assert answers(town.officer, Asked()).few is None
-    assert walked(town.officer, "moved", 2) == fetched
-    assert counted(answers(town.officer, Asked())).number == 5
-    assert counted(answers(town.officer, Asked(open="open"))).number == 5
-    assert not reach_of(town.officer).everything
+@pytest.mark.parametrize("sort", ["moved", "due"])
+def test_many_units_are_asked_at_once_and_answer_the_same(
+    town: Town, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    both: Any = replace(cast(Any, town.officer), unit_ids=frozenset({town.works.pk, town.office.pk}))
+    for number in range(7):
+        row = put(number % 2, number % 3 or None, unit=town.works)
+        if number % 2:
+            Involvement.of(row, town.office.pk).save()
+    elsewhere = put(9)
+    one_by_one = walked(both, sort, 2)
+    monkeypatch.setattr("jiannuo.kernel.reach.ONE_BY_ONE", 0)
+    assert walked(both, sort, 2) == one_by_one
+    seen = [pk for page in one_by_one for pk in page]
+    everything = [pk for page in walked(town.inspector, sort, 7) for pk in page]
+    assert seen == [pk for pk in everything if pk != elsewhere.pk]
+    assert counted(answers(both, Asked())).number == 7
+    assert counted(answers(both, Asked(open="open"))).number == 7
 
 
 def test_counting_stops_at_its_limit(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def listing(request: Request) -> HttpResponse:
     """The matters one may see that answer the address, a page of them."""
     asked = Asked.of(request.GET.dict())
     found = find(request.viewer, asked)
-    page = page_of(found.rows, asked.order, request.GET.dict())
+    page = page_of(found, request.GET.dict())
     context = {
         "asked": asked,
         "found": found,

@@ -17,6 +17,12 @@ def icon(name: str, extra: str = "", label: str = "") -> SafeString:
     ``extra`` adds classes. Without ``label`` it is decoration and hidden from screen readers; with
     it, it is a picture of that name. An unknown icon raises FileNotFoundError: a template error.
     """
+    return _picture(name, extra, str(label))
+
+
+@lru_cache(maxsize=1024)
+def _picture(name: str, extra: str, label: str) -> SafeString:
+    """A page has dozens, and most of them on every page."""
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon {}" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"'

@@ -92,7 +92,7 @@ def test_whoever_is_involved_later_finds_it_from_then_on(town: Town) -> None:
 
 
 def test_frequent_words_are_found_by_walking(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "FEW", 1)
+    monkeypatch.setattr(finding, "MOST", 1)
     for number in range(3):
         titled(town, f"井盖缺失 {number}")
     titled(town, "路灯不亮")
