@@ -3,14 +3,8 @@
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt
-from docx.table import Table, _Cell, _Row
 
-from jiannuo.kernel.xml_text import writable
-from jiannuo.reports.breakdown.document import page
+from jiannuo.papers.official import table
 from jiannuo.reports.models import Task
 from jiannuo.reports.queries.breakdown import Row
 
@@ -32,14 +26,7 @@ COLUMNS = (
 
 def write_table(document: Document, rows: Sequence[Row]) -> None:
     """Add the table at the end of ``document``."""
-    table = document.add_table(rows=1, cols=len(COLUMNS))
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    _head(table)
-    for row in rows:
-        _fill(table.add_row(), _texts(row))
-    _set_widths(table)
+    table.write_table(document, COLUMNS, (_texts(row) for row in rows))
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -59,39 +46,3 @@ def _texts(row: Row) -> tuple[str, ...]:
         f"{task.due_on.year}年\n{task.due_on.month}月{task.due_on.day}日" if task.due_on else "待定",
         "\n".join(filter(None, [*waiting, task.note])),
     )
-
-
-def _head(table: Table) -> None:
-    row = table.rows[0]
-    for cell, (heading, _width) in zip(row.cells, COLUMNS, strict=True):
-        _write(cell, heading, page.HEI)
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _flag(row, "w:tblHeader")
-    _flag(row, "w:cantSplit")
-
-
-def _fill(row: _Row, texts: Sequence[str]) -> None:
-    for cell, text in zip(row.cells, texts, strict=True):
-        _write(cell, text, page.FANG)
-    row.cells[0].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _flag(row, "w:cantSplit")
-
-
-def _write(cell: _Cell, text: str, font: str) -> None:
-    line = cell.paragraphs[0]
-    line.paragraph_format.line_spacing = Pt(15)
-    page.set_font(line.add_run(writable(text)), font, page.CELL)
-    page.off_grid(line)
-
-
-def _flag(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _set_widths(table: Table) -> None:
-    """Word goes by the cells, LibreOffice by the grid: both are told."""
-    for column, (_heading, width) in zip(table.columns, COLUMNS, strict=True):
-        column.width = Mm(width)
-    for row in table.rows:
-        for cell, (_heading, width) in zip(row.cells, COLUMNS, strict=True):
-            cell.width = Mm(width)

@@ -9,13 +9,11 @@ from cn2an import an2cn
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from jiannuo.kernel.now import today
-from jiannuo.kernel.xml_text import writable
-from jiannuo.reports.breakdown.document import page
+from jiannuo.papers.official import page
+from jiannuo.papers.official.lines import line, set_body_style, title_line
 from jiannuo.reports.breakdown.document.table import write_table
 from jiannuo.reports.models import Report, Task
 from jiannuo.reports.queries.breakdown import Row
@@ -27,7 +25,7 @@ DRAFT = "征求意见稿"
 def write_docx(report: Report, rows: Sequence[Row], target: IO[bytes], *, items: bool = False) -> None:
     """Write the listed ``rows`` to ``target``: as a table, or with ``items`` one below the other."""
     document = docx.Document()
-    _set_body_style(document)
+    set_body_style(document)
     first = document.sections[0]
     page.set_upright(first)
     page.number_pages(document, first)
@@ -40,7 +38,7 @@ def write_docx(report: Report, rows: Sequence[Row], target: IO[bytes], *, items:
     else:
         sideways = document.add_section(WD_SECTION.NEW_PAGE)
         page.set_sideways(sideways)
-        heading = page.off_grid(_line(document, "任务分解表", page.HEI, page.BODY))
+        heading = page.off_grid(line(document, "任务分解表", page.HEI, page.BODY))
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         write_table(document, rows)
     document.core_properties.title = f"{report.place}{report.title}任务分解表"
@@ -48,29 +46,15 @@ def write_docx(report: Report, rows: Sequence[Row], target: IO[bytes], *, items:
     document.save(target)
 
 
-def _set_body_style(document: Document) -> None:
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = page.FANG, page.BODY
-    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:eastAsia", "w:hAnsi", "w:cs"):
-        fonts.set(qn(script), page.FANG)
-    page.draw_together(normal.element.get_or_add_rPr())
-    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
-    normal.paragraph_format.line_spacing = 1.0
-
-
 def _title(document: Document, report: Report, *, draft: bool) -> None:
     for section_header in (document.sections[0].header, document.sections[0].even_page_header):
         if draft:
             page.set_font(section_header.paragraphs[0].add_run(DRAFT), page.HEI, page.BODY)
     for words in (f"{report.place}{report.title}", "任务分解表"):
-        line = _line(document, words, page.SONG_TITLE, page.TITLE)
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        # 2号 would take two cells of the grid for 3号
-        page.off_grid(line).paragraph_format.line_spacing = Pt(33)
+        title_line(document, words)
     if draft:
-        line = _line(document, f"（{DRAFT}）", page.KAI, page.BODY)
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph = line(document, f"（{DRAFT}）", page.KAI, page.BODY)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph()
 
 
@@ -87,19 +71,19 @@ def _overview(document: Document, report: Report, rows: Sequence[Row], waiting: 
             f"截至{day.year}年{day.month}月{day.day}日，已确认{len(rows) - waiting}项，"
             f"待确认{waiting}项；待确认的内容可能调整。"
         )
-    page.indent_two(_line(document, text, page.FANG, page.BODY))
+    page.indent_two(line(document, text, page.FANG, page.BODY))
 
 
 def _items(document: Document, rows: Sequence[Row]) -> Iterator[Paragraph]:
     """一、领域 in 黑体, （一）任务 in 楷体, the rest in 仿宋."""
     for number, (domain, found) in enumerate(by_domain(rows), start=1):
-        yield _line(document, f"{an2cn(number)}、{domain}", page.HEI, page.BODY)
+        yield line(document, f"{an2cn(number)}、{domain}", page.HEI, page.BODY)
         for place, row in enumerate(found, start=1):
             task = row.task
-            yield _line(document, f"（{an2cn(place)}）{_name(task)}", page.KAI, page.BODY)
+            yield line(document, f"（{an2cn(place)}）{_name(task)}", page.KAI, page.BODY)
             for words in filter(None, (task.quote.rstrip("。；，"), task.measure)):
-                yield _line(document, f"{words}。".replace("。。", "。"), page.FANG, page.BODY)
-            yield _line(document, _owed(row), page.FANG, page.BODY)
+                yield line(document, f"{words}。".replace("。。", "。"), page.FANG, page.BODY)
+            yield line(document, _owed(row), page.FANG, page.BODY)
 
 
 def _name(task: Task) -> str:
@@ -132,9 +116,3 @@ def by_domain(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
     ordered = sorted(rows, key=lambda row: (first[row.task.domain], row.number))
     for domain, found in groupby(ordered, key=lambda row: row.task.domain):
         yield domain, list(found)
-
-
-def _line(document: Document, text: str, font: str, size: Length) -> Paragraph:
-    paragraph = document.add_paragraph()
-    page.set_font(paragraph.add_run(writable(text)), font, size)
-    return paragraph
