@@ -13,7 +13,10 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the limits of the loops in the table of limits, and register who may see what."""
-        from jiannuo.commitments import jobs, limits, rules, start  # noqa: F401
+        from jiannuo.commitments import decision_loop, jobs, limits, meeting_loop, rules, start  # noqa: F401
+        from jiannuo.commitments.meetings.calendar import meetings_of
+        from jiannuo.notices.calendar_sources import enter_in_calendars
 
+        enter_in_calendars(meeting_loop.MeetingLoop.key, meetings_of)
         post_migrate.connect(limits.load, sender=self)
         post_migrate.connect(start.load, sender=self, dispatch_uid="commitments.start")

@@ -1,10 +1,14 @@
-"""Who may see what was reported: whoever may see the commitment."""
+"""Who may see what was reported and what lay before a meeting: whoever may see the matter it belongs to.
+
+Meetings and decisions are matters and seen as matters are: by the supervision office and the leaders,
+and by the units that were called to the meeting or owe the decision something.
+"""
 
 from typing import Any
 
 from django.db.models import QuerySet
 
-from jiannuo.commitments.models import Commitment, FilledSheet, Progress
+from jiannuo.commitments.models import Commitment, FilledSheet, Meeting, MeetingPack, Progress
 from jiannuo.kernel.visible import Viewer, sees, visible
 
 
@@ -19,3 +23,9 @@ def filled_sheets(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """One's own, and nobody else's: nothing of it is reported yet."""
     account: int | None = getattr(viewer, "account_id", None)
     return rows.none() if account is None else rows.filter(account_id=account)
+
+
+@sees(MeetingPack)
+def packs(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Packs follow their meeting; a unit reads its own lines (``meetings.reading``)."""
+    return rows.filter(meeting__in=visible(viewer, Meeting))

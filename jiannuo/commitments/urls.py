@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jiannuo.commitments.views import exchange, overview, wall
+from jiannuo.commitments.views.meetings import calling, deciding, files, listing, page
 from jiannuo.commitments.views.promises import promise, promises
 
 app_name = "commitments"
@@ -17,6 +18,15 @@ urlpatterns = [
     path("reporting/<uuid:sheet_id>/", exchange.filled_sheet, name="filled_sheet"),
     path("reporting/<uuid:sheet_id>/go/", exchange.go, name="filled_sheet_go"),
     path("reporting/<uuid:sheet_id>.xlsx", exchange.sheet_given_back, name="sheet_given_back"),
+    path("meetings/", listing.meetings, name="meetings"),
+    path("meetings/new/", calling.call, name="meeting_new"),
+    path("meetings/new/scope/", calling.scope, name="meeting_scope"),
+    path("meetings/<int:meeting_id>/", page.meeting, name="meeting"),
+    path("meetings/<int:meeting_id>/slides/", page.slides, name="meeting_slides"),
+    path("meetings/<int:meeting_id>/decisions/", deciding.decisions, name="meeting_decisions"),
+    path("meetings/<int:meeting_id>.docx", files.document, name="meeting_document"),
+    path("meetings/<int:meeting_id>.xlsx", files.sheets, name="meeting_sheets"),
+    path("meetings/<int:meeting_id>.ics", files.calendar, name="meeting_calendar"),
     path("wall/", wall.wall, name="wall"),
     path("wall/board/", wall.board, name="wall_board"),
 ]

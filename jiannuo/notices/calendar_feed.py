@@ -19,6 +19,7 @@ from jiannuo.kernel.loops import loop_of
 from jiannuo.kernel.models import Duty, Matter
 from jiannuo.kernel.now import now
 from jiannuo.kernel.organisation import organisation
+from jiannuo.notices.calendar_sources import entries_for, loops_entered
 from jiannuo.notices.gate import seen_matters
 from jiannuo.notices.links import page_of
 from jiannuo.notices.models import CalendarFeed
@@ -59,6 +60,8 @@ def written(feed: CalendarFeed) -> bytes:
         calendar.add("x-wr-calname", _("践诺：我的期限"))
         for matter in deadlines(actor) if actor else ():
             calendar.add_component(_event(matter))
+        for entry in entries_for(actor) if actor else ():
+            calendar.add_component(entry)
         return bytes(calendar.to_ical())
 
 
@@ -70,7 +73,8 @@ def deadlines(actor: Actor) -> list[Matter]:
         closed_at__isnull=True,
         matter__due_at__isnull=False,
         matter__closed_at__isnull=True,
-    ).order_by("matter__due_at", "matter_id")
+    ).exclude(matter__loop__in=loops_entered())
+    owed = owed.order_by("matter__due_at", "matter_id")
     ids = list(dict.fromkeys(_falling(owed.iterator(chunk_size=500), actor)))[:MOST]
     seen = seen_matters(actor, ids)
     return [seen[pk] for pk in ids if pk in seen]

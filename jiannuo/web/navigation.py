@@ -101,6 +101,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "commitments:meetings",
+        _("调度会"),
+        "calendar-event",
+        _("季调度、月调度、专题、随时：会议材料、投屏、议定事项。"),
+        STAFF,
+    ),
+    Entry(
         "commitments:reporting",
         _("表格填报"),
         "file-spreadsheet",

@@ -1,7 +1,7 @@
 """What is stuck: who must answer, since when, and why."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -39,12 +39,12 @@ class Stuck:
 
 def stuck(lamps: Sequence[Lamp]) -> list[Stuck]:
     """Those with a grave light or a limit run out: worst first, then longest, then furthest behind."""
-    expired = _expired([lamp.row.pk for lamp in lamps if lamp.row.is_open])
+    expired = expired_clocks([lamp.row.pk for lamp in lamps if lamp.row.is_open])
     chosen = [
         lamp for lamp in lamps if lamp.row.is_open and (lamp.light.colour in GRAVE or lamp.row.pk in expired)
     ]
     ids = [lamp.row.pk for lamp in chosen]
-    owing, grave, said = _owing(ids), _grave_since(ids), _said(ids)
+    owing, grave, said = _owing(ids), lit_since(ids, GRAVE), difficulties(ids)
     found = []
     for lamp in chosen:
         pk = lamp.row.pk
@@ -67,7 +67,7 @@ def _why(lamp: Lamp, clock: Clock | None) -> str:
     return _("%(state)s，“%(limit)s”已过") % {"state": lamp.row.at.label, "limit": label}
 
 
-def _expired(ids: Sequence[int]) -> dict[int, Clock]:
+def expired_clocks(ids: Sequence[int]) -> dict[int, Clock]:
     """The running clock of each that ran out first."""
     rows = Clock.objects.filter(
         matter_id__in=ids, stopped_at__isnull=True, running_since__isnull=False, due_at__lt=now()
@@ -88,21 +88,22 @@ def _owing(ids: Sequence[int]) -> dict[int, str]:
     return {pk: "、".join(dict.fromkeys(names)) for pk, names in found.items()}
 
 
-def _grave_since(ids: Sequence[int]) -> dict[int, date]:
-    """The last day of the first month of the unbroken run of grave lights up to now."""
+def lit_since(ids: Sequence[int], colours: Collection[str]) -> dict[int, date]:
+    """The last day of the first month of the unbroken run of lights in ``colours`` up to now."""
     found: dict[int, date] = {}
     ended: set[int] = set()
     rows = Light.objects.filter(commitment_id__in=ids, superseded_by__isnull=True).order_by("-month")
     for pk, month, colour in rows.values_list("commitment_id", "month", "colour"):
         if pk in ended:
             continue
-        if colour not in GRAVE:
+        if colour not in colours:
             ended.add(pk)
         else:
             found[pk] = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return found
 
 
-def _said(ids: Sequence[int]) -> dict[int, str]:
+def difficulties(ids: Sequence[int]) -> dict[int, str]:
+    """What the last report on each said of problems."""
     rows = Progress.objects.filter(commitment_id__in=ids, corrected_by__isnull=True).order_by("month", "id")
     return dict(rows.values_list("commitment_id", "problems"))

@@ -16,7 +16,7 @@ from jiannuo.papers.official import page
 Columns = Sequence[tuple[str, int]]
 
 
-def write_table(document: Document, columns: Columns, rows: Iterable[Sequence[str]]) -> Table:
+def write_table(document: Document, columns: Columns, rows: Iterable[Sequence[str]]) -> None:
     """Add a table at the end of ``document``; the first column is a number and stands in the middle."""
     table = document.add_table(rows=1, cols=len(columns))
     table.style = "Table Grid"
@@ -26,7 +26,6 @@ def write_table(document: Document, columns: Columns, rows: Iterable[Sequence[st
     for texts in rows:
         _fill(table.add_row(), texts)
     _set_widths(table, columns)
-    return table
 
 
 def _head(table: Table, columns: Columns) -> None:

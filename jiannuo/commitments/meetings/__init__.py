@@ -1,0 +1,1 @@
+"""Dispatch meetings (调度会): scope, pack, decisions, documents, calendar."""

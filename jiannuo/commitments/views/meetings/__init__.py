@@ -1,0 +1,1 @@
+"""The pages of dispatch meetings, one noun a file."""
