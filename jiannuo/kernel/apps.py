@@ -16,6 +16,7 @@ class KernelConfig(AppConfig):
         """Find every app's ``loop.py`` and have the declarations checked with the other system checks."""
         from jiannuo.kernel import redating  # noqa: F401
         from jiannuo.kernel.decrees.storing import store_published
+        from jiannuo.kernel.ledger import checking  # noqa: F401
         from jiannuo.kernel.limits.start import load_statutory
         from jiannuo.kernel.loops import promises  # noqa: F401
 

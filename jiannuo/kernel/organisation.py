@@ -31,6 +31,9 @@ class Organisation(Protocol):
     ) -> list[int]:
         """Accounts of those who hold the post today; without a post, any post of the unit in ``role``."""
 
+    def administrators(self) -> list[int]:
+        """Accounts of those who look after the system."""
+
     def actor_of(self, account_id: int) -> Actor | None:
         """Who this account is today; None for one that may not sign in any more."""
 

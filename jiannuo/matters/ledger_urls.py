@@ -9,6 +9,8 @@ urlpatterns = [
     path("", ledger.about, name="about"),
     path("checkpoint", ledger.checkpoint, name="checkpoint"),
     path("key", ledger.key, name="key"),
+    path("keys", ledger.keys, name="keys"),
+    path("checks/", ledger.checks, name="checks"),
     path("tile/<int:level>/<int:index>", ledger.tile, name="tile"),
     path("receipt/<int:matter_id>.json", ledger.receipt, name="receipt"),
 ]

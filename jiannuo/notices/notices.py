@@ -117,6 +117,27 @@ class ErasureAsked(Message):
         }
 
 
+class LedgerWrong(Message):
+    """The nightly check of the log found something that does not fit."""
+
+    key = "kernel.ledger_wrong"
+    label = gettext_lazy("账本核查发现问题")
+    icon = "shield-x"
+    urgent = True
+
+    @classmethod
+    def title(cls, told: Told) -> str:
+        """That there is something."""
+        return str(cls.label)
+
+    @classmethod
+    def body(cls, told: Told) -> str:
+        """What to do."""
+        return _(
+            "库里的内容与签过名的账本不一致。请先保全现场：不要改动数据库，备份一份，再到“公开账本”查看是哪几处。"
+        )
+
+
 class ChannelOff(Message):
     """A channel of the account was turned off because it could not be reached any more."""
 

@@ -71,6 +71,11 @@ class People:
         accounts = Account.objects.filter(is_active=True, person_id__in=held.values("person_id"))
         return list(accounts.order_by("id").values_list("id", flat=True))
 
+    def administrators(self) -> list[int]:
+        """Active accounts of the system administrators."""
+        accounts = Account.objects.filter(is_active=True, is_superuser=True)
+        return list(accounts.order_by("id").values_list("id", flat=True))
+
     def actor_of(self, account_id: int) -> Actor | None:
         """The viewer of the account."""
         account = Account.objects.filter(pk=account_id, is_active=True).select_related("person").first()

@@ -15,13 +15,18 @@ def ledger_hash() -> Hash:
 
 
 def ledger_key() -> PrivateKey:
-    """The signing key, made when there is none yet."""
-    return _key(settings.LEDGER_KEY_FILE, settings.LEDGER_NAME)
+    """The signing key, made when there is none yet; the new one as soon as another process changed it."""
+    file: Path = settings.LEDGER_KEY_FILE
+    try:
+        place = file.stat().st_ino, file.stat().st_mtime_ns
+    except FileNotFoundError:
+        place = 0, 0
+    return _key(file, settings.LEDGER_NAME, place)
 
 
 _hash = lru_cache(2)(hash_named)
 
 
 @lru_cache(2)
-def _key(file: Path, name: str) -> PrivateKey:
+def _key(file: Path, name: str, _place: tuple[int, int]) -> PrivateKey:
     return kept_key(file, name)

@@ -130,14 +130,8 @@ def kept_key(file: Path, name: str) -> PrivateKey:
 
     Raises KeyTextError if the file holds the key of another name.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     if not file.exists():
-        opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "w") as out:
-            out.write(f"{new_key(name)}\n")
-            out.flush()
-            os.fsync(out.fileno())
+        fresh = _written(new_key(name), file)
         try:
             os.link(fresh, file)  # whoever is first wins; a second process takes the first one's key
         except FileExistsError:
@@ -148,6 +142,23 @@ def kept_key(file: Path, name: str) -> PrivateKey:
     if key.name != name:
         raise KeyTextError(f"the key in {file.name} is {key.name}, not {name}")
     return key
+
+
+def put_key(file: Path, key: PrivateKey) -> None:
+    """Put ``key`` in the place of the one in ``file``, whose private half is gone then."""
+    _written(key, file).replace(file)
+
+
+def _written(key: PrivateKey, beside: Path) -> Path:
+    """A new file with ``key``, readable by its owner alone, in the folder of ``beside``."""
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    fresh = beside.with_name(f".{beside.name}.{secrets.token_hex(4)}")
+    opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(opened, "w") as out:
+        out.write(f"{key}\n")
+        out.flush()
+        os.fsync(out.fileno())
+    return fresh
 
 
 def _parts(text: str) -> tuple[str, str, int, bytes]:

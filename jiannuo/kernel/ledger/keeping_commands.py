@@ -34,6 +34,38 @@ def erase(matter: int, fields: tuple[str, ...], *, yes: bool, **told: str) -> No
     click.echo(_erased(row, fields, told) if fields else _listed(row))
 
 
+@ledger.command()
+@click.option(
+    "--rotate",
+    is_flag=True,
+    help="换新密钥，旧签名照样有效 a new key; the old signatures stay valid",
+)
+def key(rotate: bool) -> None:
+    """账本公钥（没有就生成）。Print the log's public key; one is made when there is none."""
+    from jiannuo.kernel.ledger.keys import known_keys
+    from jiannuo.kernel.ledger.keys import rotate as change
+
+    if rotate:
+        change()
+    present, *former = known_keys()
+    click.echo(present)
+    for one in former:
+        click.echo(f"{one}  停用 former")
+
+
+@ledger.command()
+def check() -> None:
+    """核查账本和库里的每一件事。Check log, matters and checkpoints. Exit code 1: wrong."""
+    from jiannuo.kernel.ledger.checking import check_everything
+
+    row = check_everything()
+    for finding in row.findings:
+        click.echo(finding)
+    counts = " ".join(f"{part}={count}" for part, count in row.checked.items())
+    click.echo(f"{'SOUND 完好' if row.sound else 'WRONG 有问题'} {counts}")
+    raise SystemExit(0 if row.sound else 1)
+
+
 def _listed(matter: Any) -> str:
     from jiannuo.kernel.erasing import name_of, personal_of
 

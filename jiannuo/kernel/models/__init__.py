@@ -5,7 +5,7 @@ from jiannuo.kernel.models.clock import AlarmFired, Clock, ClockRun
 from jiannuo.kernel.models.duty import Duty
 from jiannuo.kernel.models.event import Event, Personal
 from jiannuo.kernel.models.heartbeat import Heartbeat
-from jiannuo.kernel.models.ledger import Checkpoint, Leaf, Tile
+from jiannuo.kernel.models.ledger import Checkpoint, FormerKey, Leaf, LedgerCheck, Tile
 from jiannuo.kernel.models.link import Involvement, Link
 from jiannuo.kernel.models.matter import Matter
 from jiannuo.kernel.models.outbox import Outbox
@@ -22,9 +22,11 @@ __all__ = [
     "ClockRun",
     "Duty",
     "Event",
+    "FormerKey",
     "Heartbeat",
     "Involvement",
     "Leaf",
+    "LedgerCheck",
     "Link",
     "Matter",
     "Outbox",

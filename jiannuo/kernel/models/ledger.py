@@ -52,3 +52,51 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.size}"
+
+
+class FormerKey(models.Model):
+    """A key that signed this log before the present one; what it signed stays valid."""
+
+    #: as it is handed out
+    public = models.CharField(_("公钥"), max_length=300, unique=True)
+    retired_at = models.DateTimeField(_("停用时间"))
+    #: how long the log was then
+    size = models.BigIntegerField(_("停用时的步数"))
+    #: a note signed by this key and the next one: the log is handed over
+    handover = models.TextField()
+
+    class Meta:
+        verbose_name = _("停用的账本密钥")
+        verbose_name_plural = _("停用的账本密钥")
+        ordering = ["-retired_at"]
+
+    def __str__(self) -> str:
+        return self.public
+
+
+class LedgerCheck(models.Model):
+    """One round in which the log was checked against the tables, in portions. Real time, never rehearsed."""
+
+    began_at = models.DateTimeField(_("开始时间"))
+    finished_at = models.DateTimeField(_("完成时间"), null=True)
+    #: what is checked now, and from where on; empty when everything was
+    part = models.CharField(max_length=16, blank=True)
+    position = models.BigIntegerField(default=0)
+    #: part -> how many were checked
+    checked = models.JSONField(default=dict)
+    #: what is wrong, for those who look after the site
+    findings = models.JSONField(default=list)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("账本核查")
+        verbose_name_plural = _("账本核查")
+        ordering = ["-began_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.began_at:%F} {len(self.findings)}"
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything was checked and nothing is wrong."""
+        return self.finished_at is not None and not self.findings

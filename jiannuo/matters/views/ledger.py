@@ -11,12 +11,13 @@ from jiannuo.kernel.ledger.giving_out import NothingYetError, receipt_of
 from jiannuo.kernel.ledger.lag import lag
 from jiannuo.kernel.ledger.store import newest, tile_content
 from jiannuo.kernel.loops import loop_of
-from jiannuo.kernel.models import Checkpoint, Event, Matter, Personal
+from jiannuo.kernel.models import Checkpoint, Event, FormerKey, LedgerCheck, Matter, Personal
 from jiannuo.kernel.now import real_now
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.queries.insight import works_on
-from jiannuo.people.access import public
+from jiannuo.people.access import needs, public
 from jiannuo.people.request import Request
+from jiannuo.people.roles import Role
 
 #: checkpoints listed on the page
 SHOWN = 14
@@ -31,7 +32,9 @@ def about(request: Request) -> HttpResponse:
         "newest": rows.first(),
         "earlier": rows[1 : SHOWN + 1],
         "key": str(ledger_key().public),
+        "former": FormerKey.objects.all(),
         "lag": lag(real_now()),
+        "check": LedgerCheck.objects.filter(finished_at__isnull=False).first(),
     }
     return render(request, "matters/ledger.html", context)
 
@@ -63,6 +66,23 @@ def tile(request: Request, level: int, index: int) -> HttpResponse:
 def key(request: Request) -> HttpResponse:
     """The public key with which checkpoints are verified."""
     return HttpResponse(f"{ledger_key().public}\n", content_type="text/plain; charset=utf-8")
+
+
+@public
+@require_safe
+def keys(request: Request) -> HttpResponse:
+    """Every key that has signed this log, the present one first, and the notes that handed it over."""
+    former = FormerKey.objects.order_by("-retired_at", "-id")
+    parts = [f"{ledger_key().public}\n", *(f"{row.public}\n" for row in former)]
+    handed_over = "".join(f"\n{row.handover}" for row in former)
+    return HttpResponse("".join(parts) + handed_over, content_type="text/plain; charset=utf-8")
+
+
+@needs(Role.SUPERVISION, Role.SETUP)
+@require_safe
+def checks(request: Request) -> HttpResponse:
+    """The rounds in which the log was checked against the tables, and what they found."""
+    return render(request, "matters/ledger_checks.html", {"rounds": LedgerCheck.objects.all()[:SHOWN]})
 
 
 @public

@@ -21,6 +21,7 @@ def happen(matter_id: int, *, personal: dict[str, Any] | None = None, **facts: A
     """The next event of the matter, under its row lock, in one transaction."""
     with transaction.atomic():
         matter = Matter.objects.select_for_update().get(pk=matter_id)
+        matter.revision += 1
         event, hidden = record(
             matter,
             step="remark",
@@ -31,7 +32,7 @@ def happen(matter_id: int, *, personal: dict[str, Any] | None = None, **facts: A
             effects={},
             personal=personal,
         )
-        Matter.objects.filter(pk=matter_id).update(seq=matter.seq, head=matter.head)
+        Matter.objects.filter(pk=matter_id).update(revision=matter.revision, seq=matter.seq, head=matter.head)
         event.save(force_insert=True)
         Personal.objects.bulk_create(hidden)
     return event
