@@ -1,6 +1,6 @@
 """Rehearsing time: a demonstration lets months pass in a moment and shows what they bring.
 
-Demo mode only. One row says how far ahead of the machine's clock the whole site is; every process asks
+Demo mode only. One row says how far from the machine's clock the whole site is; every process asks
 for it at most once a second. Time only moves forward: what has happened stays, dated when it happened.
 """
 
@@ -50,7 +50,7 @@ class Passed:
 
 
 def ahead() -> timedelta:
-    """How far the site's time is ahead of the machine's; nothing outside demo mode."""
+    """How far the site's time is ahead of the machine's (negative: behind); nothing outside demo mode."""
     global _known  # noqa: PLW0603 - one answer for the process
     if not settings.DEMO:
         return _NOTHING
@@ -106,16 +106,17 @@ def move_to(moment: datetime, *, seconds: float = 5.0) -> Passed:
 
 
 def go_back() -> None:
-    """Return to the machine's time, as long as nothing is dated later. Raises RehearsalError."""
+    """Return to where the demonstration began, as long as nothing is dated later. Raises RehearsalError."""
     _refuse_unless_rehearsing()
-    if Event.objects.filter(at__gt=real_now()).exists():
+    began = real_now() + (Rehearsal.objects.values_list("laid", flat=True).first() or _NOTHING)
+    if Event.objects.filter(at__gt=began).exists():
         raise RehearsalError(
             _(
                 "演练中已经办了事、发了提醒，时间不能倒流。"
                 "要从头再来，请停止网站，删除 var 文件夹，再运行 ./run。"
             )
         )
-    _set(real_now())
+    _set(began)
 
 
 def _refuse_unless_rehearsing() -> None:
@@ -154,7 +155,7 @@ def _first_due(moment: datetime) -> datetime | None:
 
 
 def _set(moment: datetime) -> None:
-    offset = max(moment - real_now(), _NOTHING)
+    offset = moment - real_now()
     with transaction.atomic():
         if not Rehearsal.objects.update(ahead=offset, set_at=real_now()):
             Rehearsal.objects.create(ahead=offset, set_at=real_now())

@@ -8,7 +8,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from jiannuo.kernel.now import now
+from jiannuo.kernel.now import real_now
 
 Answer = Callable[[HttpRequest], HttpResponse]
 #: seconds between two notes of activity: one write a minute, not one a request
@@ -24,7 +24,7 @@ def idle_limit(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             return get_response(request)
-        moment = int(now().timestamp())
+        moment = int(real_now().timestamp())  # rehearsed time is nobody's idleness
         idle = moment - request.session.get("seen", moment)
         if idle > settings.IDLE_MINUTES * 60:
             logout(request)

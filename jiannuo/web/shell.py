@@ -18,7 +18,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Demo mark, district, preferences and menus, each worked out only when a template asks."""
     return {
         "demo": settings.DEMO,
-        "rehearsal": {"day": today(), "moved": ahead() > timedelta(minutes=1)} if settings.DEMO else None,
+        "rehearsal": {"day": today(), "moved": abs(ahead()) > timedelta(minutes=1)}
+        if settings.DEMO
+        else None,
         "district": SimpleLazyObject(district_name),
         "preferences": preferences_of(request),
         "portal_menu": SimpleLazyObject(lambda: entries(request, PORTAL)),
@@ -30,3 +32,8 @@ def district_name() -> str:
     """The name of the district in force today; empty before any is loaded."""
     districts = Division.objects.on().filter(level=Division.Level.DISTRICT)
     return districts.values_list("name", flat=True).first() or ""
+
+
+def rehearsed() -> dict[str, Any]:
+    """The day of the demonstration, and whether it is another than the machine's."""
+    return {"day": today(), "moved": abs(ahead()) > timedelta(minutes=1)}

@@ -217,7 +217,8 @@ def begin_on(day: date) -> None:
     """Set the clock of the demonstration to the morning of ``day``."""
     Rehearsal.objects.all().delete()
     real = timezone.now()
-    Rehearsal.objects.create(ahead=morning(day) + timedelta(hours=9, minutes=30) - real, set_at=real)
+    offset = morning(day) + timedelta(hours=9, minutes=30) - real
+    Rehearsal.objects.create(ahead=offset, laid=offset, set_at=real)
 
 
 def reports_to_play() -> Iterable[Report]:

@@ -15,6 +15,7 @@ from jiannuo.kernel.models import Event, Matter, Outbox, Rehearsal
 from jiannuo.kernel.now import frozen_at, now, real_now, today
 from jiannuo.kernel.tests.conftest import Town, town
 from jiannuo.kernel.tests.sample import Hazard
+from jiannuo.people.models import Account
 
 __all__ = ["town"]
 
@@ -51,6 +52,30 @@ def test_anybody_moves_it_and_returns_to_the_page(
     page = client.get("/reports/", follow=True).content.decode()
     assert f"演练日期 {today():%Y-%m-%d}" in page
     assert f"时间走到了 {today():%Y-%m-%d}" in page
+
+
+@pytest.fixture
+def in_a_year_gone_by(db: None) -> datetime:
+    """A demonstration whose present is two years ago."""
+    began = real_now() - timedelta(days=730)
+    Rehearsal.objects.create(ahead=-timedelta(days=730), laid=-timedelta(days=730), set_at=real_now())
+    rehearsal.forget()
+    return began
+
+
+def test_a_month_in_a_year_gone_by_is_a_month(client: Client, in_a_year_gone_by: datetime) -> None:
+    client.post(URL, {"pass": "month"})
+    assert timedelta(days=27) < now() - in_a_year_gone_by < timedelta(days=32)
+    client.post(URL, {"pass": "back"})
+    assert abs(now() - in_a_year_gone_by) < timedelta(minutes=1)
+
+
+def test_nobody_is_signed_out_because_time_was_moved(client: Client, town: Town) -> None:
+    client.force_login(Account.objects.get(pk=town.officer.account_id or 0))
+    client.get("/")
+    client.post(URL, {"pass": "month"})
+    assert "没有操作" not in client.get("/", follow=True).content.decode()
+    assert client.get("/matters/mine/").status_code == 200
 
 
 def test_it_is_moved_to_a_date(client: Client) -> None:

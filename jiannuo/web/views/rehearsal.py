@@ -28,7 +28,7 @@ def rehearse(request: Request) -> HttpResponse:
     try:
         if request.POST.get("pass") == "back":
             go_back()
-            messages.success(request, _("已回到现在。"))
+            messages.success(request, _("已回到演示的起点。"))
         else:
             messages.success(request, _what_passed(move_to(_wanted(request))))
     except RehearsalError as problem:
