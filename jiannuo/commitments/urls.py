@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiannuo.commitments.views import exchange, overview, wall
+from jiannuo.commitments.views import exchange, formula, groups, overview, scores, wall
 from jiannuo.commitments.views.meetings import calling, deciding, files, listing, page
 from jiannuo.commitments.views.promises import promise, promises
 
@@ -27,6 +27,13 @@ urlpatterns = [
     path("meetings/<int:meeting_id>.docx", files.document, name="meeting_document"),
     path("meetings/<int:meeting_id>.xlsx", files.sheets, name="meeting_sheets"),
     path("meetings/<int:meeting_id>.ics", files.calendar, name="meeting_calendar"),
+    path("scores/", scores.scores, name="scores"),
+    path("scores.xlsx", scores.export, name="scores_export"),
+    path("scores/<int:unit_id>/", scores.score, name="score"),
+    path("scores/formula/", formula.formula, name="formula"),
+    path("scores/formula/change/", formula.change, name="formula_change"),
+    path("scores/groups/", groups.groups, name="groups"),
+    path("scores/groups/assign/", groups.assign, name="groups_assign"),
     path("wall/", wall.wall, name="wall"),
     path("wall/board/", wall.board, name="wall_board"),
 ]

@@ -115,6 +115,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "commitments:scores",
+        _("得分排名"),
+        "chart-bar",
+        _("各单位的得分，只在组内比，每一分都能点开看来处。"),
+        STAFF,
+    ),
+    Entry(
         "commitments:wall",
         _("挂图作战"),
         "device-tv",

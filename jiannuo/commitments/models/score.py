@@ -36,6 +36,9 @@ class GroupMember(Valid):
 
     group = models.ForeignKey(ScoreGroup, models.PROTECT, related_name="members", verbose_name=_("分组"))
     unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+", verbose_name=_("单位"))
+    reason = models.CharField(_("理由"), max_length=200, blank=True)
+    decided_at = models.DateTimeField(_("决定时间"), null=True, blank=True)
+    decided_by = models.ForeignKey("people.Post", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(Valid.Meta):
         verbose_name = _("分组成员")

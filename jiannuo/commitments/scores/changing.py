@@ -29,12 +29,12 @@ def check(lines: Sequence[Line]) -> None:
 
 
 def change(lines: Sequence[Line], *, since: date, reason: str, post_id: int | None = None) -> ScoreFormula:
-    """Have ``lines`` in force from ``since`` on. Raises ValidationError."""
+    """Have ``lines`` in force from ``since`` on, the first day of a month to come. Raises ValidationError."""
     check(lines)
     with transaction.atomic():
         last = ScoreFormula.objects.select_for_update().order_by("-valid_from").first()
-        if since < today():
-            raise ValidationError(_("启用日期不能早于今天：已经公布的得分不改。"))
+        if since.day != 1 or since <= today():
+            raise ValidationError(_("新办法只能从以后某个月的 1 日起用：本月和已经公布的得分不改。"))
         if last and last.valid_from and since <= last.valid_from:
             raise ValidationError(_("从 %(day)s 起已有一版，请选更晚的日期。") % {"day": last.valid_from})
         if last and (last.valid_to is None or last.valid_to >= since):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from jiannuo.commitments.history import History
 from jiannuo.commitments.lights.measured import Report
@@ -16,6 +16,8 @@ from jiannuo.commitments.scores.measures import Measure
 #: struck off so many days before the day promised counts as early
 EARLY_DAYS = 30
 ONE = Decimal(1)
+#: places of a numerator that is shown
+SHOWN = Decimal("0.0001")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Tally:
         """Numerator by denominator; None where there is nothing to divide by."""
         return self.numerator / self.denominator if self.denominator else None
 
+    @property
+    def shown(self) -> "Tally":
+        """As it is shown and kept: whoever reads it comes to the same points."""
+        return Tally(self.numerator.quantize(SHOWN, ROUND_HALF_UP), self.denominator)
+
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(self.numerator + other.numerator, self.denominator + other.denominator)
 
@@ -42,12 +49,13 @@ def count(histories: Iterable[History], day: date) -> Tallies:
     """The tallies of all ``histories`` at the end of ``day``."""
     total = dict.fromkeys(Measure, NOTHING)
     for history in histories:
-        for measured, tally in _of_one(history, day).items():
+        for measured, tally in count_one(history, day).items():
             total[measured] += tally
     return total
 
 
-def _of_one(history: History, day: date) -> Tallies:
+def count_one(history: History, day: date) -> Tallies:
+    """What one commitment adds to the tallies of the unit that leads it."""
     state, due_on = history.state_on(day), history.due_on(day)
     ended = next((move.on for move in history.moves if move.after == "struck_off" and move.on <= day), None)
     checked = [said.verdict for said in history.reports if said.checked_on and said.checked_on <= day]

@@ -44,6 +44,11 @@ def test_parts_make_a_hundred_and_more_and_less_come_on_top() -> None:
     assert scored(**full, quality=Tally(Decimal(3), 3), overdue=Tally(Decimal(3))) == 94
 
 
+def test_half_a_cent_is_rounded_up() -> None:
+    (part,) = parts_of({Measure.TIMELINESS: Tally(Decimal(84), 96)}, [LINES[1]])
+    assert part.got == Decimal("13.13")  # 84/96 × 15 = 13.125
+
+
 def test_what_has_no_denominator_yet_costs_nothing() -> None:
     full = {"completion": Tally(Decimal(1), 2), "timeliness": Tally(Decimal(2), 2)}
     assert scored(**full) == Decimal("60.00")  # (30 + 15) of 75
@@ -129,7 +134,8 @@ def test_units_are_grouped_as_suggested_until_the_district_says_otherwise(distri
     place = fresh.of(district.assisting)
     assert place is not None
     assert (place.group.key, place.confirmed) == ("society", False)
-    put_into(ScoreGroup.objects.get(key="economy"), district.assisting, since=date(2024, 5, 2))
+    with on("2024-05-02"):
+        put_into(ScoreGroup.objects.get(key="economy"), district.assisting, since=date(2024, 5, 2))
     before, after = Groups(date(2024, 5, 1)), Groups(date(2024, 5, 2))
     assert before.of(district.assisting) == place
     now_there = after.of(district.assisting)
@@ -153,11 +159,12 @@ def test_another_formula_changes_no_score_that_was_given(district: District, mov
         freeze_scores()
         before = list(Score.objects.order_by("id").values())
         lines = [Line("completion", "part", Decimal(100))]
-        change(lines, since=date(2024, 3, 1), reason="只看完成")
-    with on("2024-04-01", 1):
-        assert freeze_scores() == 1
+        change(lines, since=date(2024, 4, 1), reason="只看完成")
+    with on("2024-05-01", 1):
+        assert freeze_scores() == 2
     assert list(Score.objects.order_by("id").values())[: len(before)] == before
-    assert len(Score.objects.get(month=date(2024, 3, 1)).parts) == 1
+    assert len(Score.objects.get(month=date(2024, 3, 1)).parts) > 1
+    assert len(Score.objects.get(month=date(2024, 4, 1)).parts) == 1
 
 
 @pytest.mark.parametrize("sql", ["UPDATE commitments_score SET total = 100", "DELETE FROM commitments_score"])
@@ -181,18 +188,19 @@ def test_the_database_refuses_to_change_a_score(moving: Commitment, sql: str) ->
 )
 def test_a_formula_that_does_not_come_to_a_hundred_is_refused(db: None, lines: list[Line]) -> None:
     with on("2024-05-05"), pytest.raises(ValidationError):
-        change(lines, since=date(2024, 5, 6), reason="试")
+        change(lines, since=date(2024, 6, 1), reason="试")
     assert ScoreFormula.objects.count() == 1
 
 
-def test_a_formula_begins_today_or_later(db: None) -> None:
-    with on("2024-05-05"):
+def test_a_formula_begins_with_a_month_to_come(db: None) -> None:
+    with on("2024-05-01"):
+        for day in (date(2024, 4, 1), date(2024, 5, 1), date(2024, 5, 2), date(2024, 6, 2)):
+            with pytest.raises(ValidationError):
+                change(LINES, since=day, reason="试")
+        change(LINES, since=date(2024, 6, 1), reason="试")
         with pytest.raises(ValidationError):
-            change(LINES, since=date(2024, 5, 4), reason="试")
-        change(LINES, since=date(2024, 5, 5), reason="试")
-        with pytest.raises(ValidationError):
-            change(LINES, since=date(2024, 5, 5), reason="再试")
-    old, new = formula_on(date(2024, 5, 4)), formula_on(date(2024, 5, 5))
+            change(LINES, since=date(2024, 6, 1), reason="再试")
+    old, new = formula_on(date(2024, 5, 31)), formula_on(date(2024, 6, 1))
     assert old is not None
     assert new is not None
     assert (old.confirmed, new.confirmed) == (False, True)
