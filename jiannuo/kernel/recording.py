@@ -55,6 +55,18 @@ def record(
     return event, [Personal(event=event, field=name, value=value, salt=salt) for name, value, salt in hidden]
 
 
+def record_beside(
+    matter: Matter, step: str, standing: Standing, facts: dict[str, Any], at: datetime
+) -> Event:
+    """An event that moves nothing, added to the chain of ``matter``, which the caller has locked."""
+    event, _personal = record(
+        matter, step=step, before=matter.state, standing=standing, at=at, facts=facts, effects={}
+    )
+    Matter.objects.filter(pk=matter.pk).update(seq=matter.seq, head=matter.head)
+    event.save(force_insert=True)
+    return event
+
+
 def content(event: Event, matter: Matter) -> dict[str, Any]:
     """What the log holds of an event: the record that is hashed, exported and verified.
 

@@ -23,5 +23,6 @@ urlpatterns = [
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
     path("failures/", failures.failures, name="failures"),
     path("failures/retry", failures.retry_all, name="retry_all"),
+    path("failures/letters/<int:letter_id>", failures.letter, name="letter"),
     path("failures/<int:delivery_id>/retry", failures.retry, name="retry"),
 ]

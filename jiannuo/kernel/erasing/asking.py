@@ -6,9 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.actors import Actor
-from jiannuo.kernel.erasing.fields import ERASERS, GROUND, locked, name_of, written
+from jiannuo.kernel.erasing.fields import ERASERS, GROUND, locked, name_of
 from jiannuo.kernel.models import Event, Matter, Outbox
+from jiannuo.kernel.now import now
 from jiannuo.kernel.organisation import organisation
+from jiannuo.kernel.recording import record_beside
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.telling import cleaned
 
@@ -39,7 +41,7 @@ def ask_erasure(matter_id: int, fields: Collection[str], *, actor: Actor, ground
                 return earlier
         told = {"ground": ground}
         facts = cleaned([GROUND], told, account_id=actor.account_id, label=_("申请删除个人信息"))
-        event = written(matter, ASK, actor.standings[0], {"asked": names, **facts})
+        event = record_beside(matter, ASK, actor.standings[0], {"asked": names, **facts}, now())
         _tell(event)
     return event
 

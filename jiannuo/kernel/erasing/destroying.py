@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.append_only import ERASE
 from jiannuo.kernel.erasing.copies import forget_copies, says
-from jiannuo.kernel.erasing.fields import ERASERS, GROUND, REASON, locked, may_erase, name_of, written
+from jiannuo.kernel.erasing.fields import ERASERS, GROUND, REASON, locked, may_erase, name_of
 from jiannuo.kernel.models import Event, Matter, Personal
+from jiannuo.kernel.now import now
+from jiannuo.kernel.recording import record_beside
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.telling import cleaned, refuse_wrong
 
@@ -26,7 +28,7 @@ def erase(matter_id: int, fields: Collection[str], *, actor: Actor, ground: str,
         if plan.done is not None:
             return plan.done
         names = [name_of(row) for row in plan.rows]
-        event = written(plan.matter, ERASE, plan.standing, {"erased": names, **plan.facts})
+        event = record_beside(plan.matter, ERASE, plan.standing, {"erased": names, **plan.facts}, now())
         for row in plan.rows:
             forget_copies(row)
         ids = [row.pk for row in plan.rows]

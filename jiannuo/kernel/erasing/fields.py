@@ -1,15 +1,12 @@
 """Which personal fields a matter has, who may erase them, and on what grounds."""
 
 from collections.abc import Collection
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.loops.facts import Choice, Reason
-from jiannuo.kernel.models import Event, Matter, Personal
-from jiannuo.kernel.now import now
-from jiannuo.kernel.recording import record
+from jiannuo.kernel.models import Matter, Personal
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.visible import visible
 
@@ -63,13 +60,3 @@ def locked(matter_id: int, fields: Collection[str], actor: Actor) -> tuple[Matte
         sentence = _("请至少选一项，并从列出的各项里选。")
         raise Refused(Code.FACTS, _("这件事没有所选的个人信息。"), sentence, {"fields": sentence})
     return matter, rows
-
-
-def written(matter: Matter, step: str, standing: Standing, facts: dict[str, Any]) -> Event:
-    """The event of ``step`` added to the chain of ``matter``, which is locked; the state stays."""
-    event, _personal = record(
-        matter, step=step, before=matter.state, standing=standing, at=now(), facts=facts, effects={}
-    )
-    Matter.objects.filter(pk=matter.pk).update(seq=matter.seq, head=matter.head)
-    event.save(force_insert=True)
-    return event

@@ -1,5 +1,6 @@
 """Messages on their way out. They are written with the step and leave after its commit."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,10 @@ class Outbox(models.Model):
     done_at = models.DateTimeField(null=True)
     dead_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=500, blank=True)
+    #: a person said that a dead letter is not to be tried again
+    given_up_at = models.DateTimeField(null=True)
+    given_up_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    given_up_why = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("待发消息")
@@ -37,7 +42,12 @@ class Outbox(models.Model):
                 fields=["next_try_at", "id"],
                 name="outbox_waiting",
                 condition=models.Q(next_try_at__isnull=False),
-            )
+            ),
+            models.Index(
+                fields=["-dead_at", "-id"],
+                name="outbox_dead",
+                condition=models.Q(dead_at__isnull=False, given_up_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -186,16 +186,6 @@ def _failed(row: Outbox, at: datetime, problem: Exception) -> None:
     )
 
 
-def dead_letters() -> QuerySet[Outbox]:
-    """Messages that were given up, the latest first."""
-    return Outbox.objects.filter(dead_at__isnull=False).select_related("matter").order_by("-dead_at", "-id")
-
-
-def revive(letters: QuerySet[Outbox], at: datetime) -> int:
-    """Try dead letters again from the beginning; how many there were."""
-    return letters.filter(dead_at__isnull=False).update(dead_at=None, tries=0, next_try_at=at, error="")
-
-
 def _tell_listeners(row: Outbox) -> None:
     assert row.event is not None
     happened.call_listeners(row.topic, row.event)

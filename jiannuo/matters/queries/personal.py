@@ -13,10 +13,14 @@ from jiannuo.kernel.loops.facts import Fact, Text
 from jiannuo.kernel.models import Event, Matter, Personal
 from jiannuo.people.viewer import Viewer
 
-#: what the events of an erasure and of a request are told, so that the timeline can name it
+#: what events of the system and of those who look after it are told, so that the timeline can name it
 FACTS: dict[str, Fact] = {
     "erased": Text("erased", gettext_lazy("已删除的内容")),
     "asked": Text("asked", gettext_lazy("申请删除的内容")),
+    "letter": Text("letter", gettext_lazy("编号")),
+    "topic": Text("topic", gettext_lazy("消息")),
+    "error": Text("error", gettext_lazy("原因")),
+    "why": Text("why", gettext_lazy("理由")),
     GROUND.name: GROUND,
     REASON.name: REASON,
 }

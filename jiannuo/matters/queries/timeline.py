@@ -15,6 +15,7 @@ from jiannuo.kernel.erasing import ASK, ERASE
 from jiannuo.kernel.loops import Loop, Step
 from jiannuo.kernel.models import Event, Matter, Personal
 from jiannuo.kernel.visible import visible
+from jiannuo.kernel.worker import letters
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.matters.queries.names import Names
 from jiannuo.matters.queries.personal import FACTS, spoken
@@ -176,4 +177,6 @@ def _system_label(step: str) -> str:
         "system.resume": _("暂停期满，恢复计时"),
         ERASE: _("按规定删除个人信息"),
         ASK: _("申请删除个人信息"),
+        letters.RETRIED: _("重试没有办成的后续动作"),
+        letters.GIVEN_UP: _("放弃没有办成的后续动作"),
     }.get(step, _("系统记录"))

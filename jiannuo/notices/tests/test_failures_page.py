@@ -1,13 +1,19 @@
 """What did not arrive is in front of the administrator, with another try, and says nothing of its matter."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from jiannuo.kernel.models import Outbox
+from jiannuo.kernel.act import act, begin
+from jiannuo.kernel.fold import differences
+from jiannuo.kernel.happened import _listeners, on
+from jiannuo.kernel.models import Event, Outbox
 from jiannuo.kernel.now import now
+from jiannuo.kernel.tests.sample import Hazard
+from jiannuo.kernel.worker.letters import GIVEN_UP, RETRIED
 from jiannuo.kernel.worker.outbox import deliver_due
 from jiannuo.notices.models import Delivery, InboxItem
 from jiannuo.notices.tests.conftest import Notice, SignIn, Town, account_of, channel, text
@@ -51,7 +57,7 @@ def test_notices_that_reached_nobody_stand_together_and_arrive_after_another_try
     deliver_due(now())
     assert Outbox.objects.filter(dead_at__isnull=False).count() == 3
     page = text(setup.get("/inbox/failures/"))
-    assert page.count("some.app.to.come") == 2  # the reason and the form that tries it again
+    assert page.count("some.app.to.come") == 3  # the reason and the forms that try it again or give it up
     Outbox.objects.update(topic="kernel.new_duty")
     setup.post("/inbox/failures/retry", {"error": Outbox.objects.filter(pk=rows[0].pk).get().error})
     deliver_due(now())
@@ -67,3 +73,68 @@ def test_the_page_is_for_the_administrator_only(town: Town, sign_in: SignIn) -> 
 
 def test_nothing_failed_is_said_in_words(setup: Client) -> None:
     assert "每条通知都有人接收" in text(setup.get("/inbox/failures/"))
+
+
+@pytest.fixture
+def stuck(town: Town) -> Iterator[Outbox]:
+    """A step after which another app should have done something, and could not."""
+    calls: list[int] = []
+
+    @on("sample.hazard", "fix")
+    def fails(_event: Event) -> None:
+        calls.append(1)
+        raise ValueError("接口没有应答")
+
+    matter = begin(Hazard, "report", actor=town.inspector, title="井盖缺失").matter
+    act(matter, "fix", actor=town.officer, facts={"how": "换了"})
+    for _try in range(10):
+        Outbox.objects.filter(kind="happened", dead_at=None).update(next_try_at=now())
+        deliver_due(now())
+    yield Outbox.objects.get(kind="happened")
+    _listeners["sample.hazard/fix"].remove(fails)
+
+
+def test_what_should_have_followed_is_listed_with_cause_and_tries(stuck: Outbox, setup: Client) -> None:
+    page = text(setup.get("/inbox/failures/"))
+    for words in ("隐患 · 整改", "ValueError: 接口没有应答", "试了 6 次", f"第 {stuck.matter_id} 号事项"):
+        assert words in page, words
+    assert "井盖缺失" not in page
+
+
+def test_another_try_is_noted_in_the_matter(stuck: Outbox, setup: Client) -> None:
+    setup.post(f"/inbox/failures/letters/{stuck.pk}")
+    stuck.refresh_from_db()
+    assert (stuck.dead_at, stuck.tries) == (None, 0)
+    event = Event.objects.get(step=RETRIED)
+    assert (event.actor, event.matter_id) == (get_user_model().objects.get(username="setup"), stuck.matter_id)
+    assert differences(event.matter) == []
+    assert "这一条已经处理过了" in text(setup.post(f"/inbox/failures/letters/{stuck.pk}", follow=True))
+
+
+def test_giving_up_needs_a_reason_and_keeps_who_and_why(stuck: Outbox, setup: Client) -> None:
+    address = f"/inbox/failures/letters/{stuck.pk}"
+    assert "请写明为什么放弃" in text(setup.post(address, {"do": "give-up", "why": " "}, follow=True))
+    setup.post(address, {"do": "give-up", "why": "对方系统已停用"})
+    stuck.refresh_from_db()
+    assert (stuck.given_up_why, stuck.given_up_by) == (
+        "对方系统已停用",
+        get_user_model().objects.get(username="setup"),
+    )
+    assert Event.objects.get(step=GIVEN_UP).facts["why"] == "对方系统已停用"
+    assert "都做成了" in text(setup.get("/inbox/failures/"))
+    setup.post(address)
+    stuck.refresh_from_db()
+    assert stuck.next_try_at is None
+
+
+def test_notices_are_given_up_by_reason(notice: Notice, town: Town, setup: Client) -> None:
+    notice("some.app.to.come", to=[{"unit_id": town.works.pk}])
+    deliver_due(now())
+    error = Outbox.objects.get(dead_at__isnull=False).error
+    setup.post("/inbox/failures/retry", {"error": error, "do": "give-up", "why": "应用已经卸载"})
+    assert "每条通知都有人接收" in text(setup.get("/inbox/failures/"))
+    assert Outbox.objects.get().given_up_why == "应用已经卸载"
+
+
+def test_letters_are_for_the_administrator_only(stuck: Outbox, town: Town, sign_in: SignIn) -> None:
+    assert sign_in(town.inspector).post(f"/inbox/failures/letters/{stuck.pk}").status_code == 403

@@ -1,11 +1,9 @@
 """An error says what happened and what to do."""
 
 from collections.abc import Callable
-from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import SuspiciousOperation
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
@@ -94,12 +92,3 @@ def test_a_500_page_shows_nothing_of_the_error() -> None:
 @pytest.mark.django_db(databases=[])
 def test_the_500_page_needs_no_database() -> None:
     assert errors.server_error(RequestFactory().get("/")).status_code == 500
-
-
-def test_health_is_ok_while_the_database_answers(client: Client) -> None:
-    assert client.get("/healthz").content == b"ok\n"
-
-
-def test_health_is_503_when_it_does_not(client: Client) -> None:
-    with patch("jiannuo.web.health.connection.cursor", side_effect=OperationalError):
-        assert client.get("/healthz").status_code == 503

@@ -11,14 +11,13 @@ from jiannuo.kernel.act import act
 from jiannuo.kernel.models import Event, Heartbeat, Matter, Outbox
 from jiannuo.kernel.now import now
 from jiannuo.kernel.tests.conftest import Town
+from jiannuo.kernel.worker.letters import dead_letters, revive
 from jiannuo.kernel.worker.outbox import (
     LEASE,
     PAUSES,
-    dead_letters,
     deliver_all_with,
     deliver_due,
     deliver_with,
-    revive,
 )
 
 Found = Callable[..., Matter]
