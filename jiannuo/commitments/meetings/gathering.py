@@ -95,7 +95,7 @@ def _items(rows: Sequence[Commitment], lights: dict[int, Lit]) -> dict[int, Item
 
 
 def _said(rows: Sequence[Commitment], since: date, until: date) -> dict[int, list[str]]:
-    """What was reported on each in the period, oldest first; a correction stands for what it corrects."""
+    """What was reported on each in the period, oldest first; corrections of figures aside."""
     found: dict[int, list[str]] = defaultdict(list)
     filed = Progress.objects.filter(
         commitment__in=[row.pk for row in rows],

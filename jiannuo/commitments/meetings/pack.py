@@ -175,9 +175,9 @@ class Pack:
         return [one for one in self.moved if one.turned < 0]
 
     @property
-    def reported(self) -> list[Moved]:
-        """Reports filed, whatever else happened."""
-        return [one for one in self.moved if one.reports]
+    def unturned(self) -> list[Moved]:
+        """What moved on without another light: reports filed, requests decided."""
+        return [one for one in self.moved if not one.turned and not one.struck_off]
 
     @property
     def reports(self) -> int:

@@ -7,6 +7,8 @@ from cn2an import an2cn
 from jiannuo.commitments.models import Meeting
 
 HELD = ("held", "archived")
+#: a season's meeting is held at its end or soon after: the middle of what it looks at tells which it is
+HALF_A_SEASON = timedelta(days=45)
 
 
 def last_held(kind: str, report_id: int, before: date) -> Meeting | None:
@@ -30,7 +32,8 @@ def usual_title(kind: str, day: date) -> str:
     """``2024年第三季度调度会``; a topic has no usual name. A name is data: Chinese in every language."""
     match kind:
         case Meeting.Kind.SEASON:
-            return f"{day.year}年第{an2cn((day.month + 2) // 3)}季度调度会"
+            middle = day - HALF_A_SEASON
+            return f"{middle.year}年第{an2cn((middle.month + 2) // 3)}季度调度会"
         case Meeting.Kind.MONTH:
             return f"{day.year}年{day.month}月调度会"
         case Meeting.Kind.ANY:

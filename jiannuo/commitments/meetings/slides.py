@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jiannuo.commitments.meetings.pack import Answer, Pack
+from jiannuo.commitments.meetings.pack import Answer, Pack, Stuck
 from jiannuo.commitments.models import Decision
 
+#: so many of what is stuck are shown before one goes from unit to unit
+WORST = 8
 #: lines of one slide, by what stands on them
 FIT = {"answers": 14, "answer": 4, "moved": 5, "stuck": 4, "decided": 5, "taken": 5}
 
@@ -46,12 +49,17 @@ def slides_of(pack: Pack, decisions: Sequence[Decision]) -> list[Slide]:
     found += _split("moved", _("已销号"), pack.struck_off)
     found += _split("moved", _("亮灯转好"), pack.better)
     found += _split("moved", _("亮灯转差"), pack.worse)
-    found += _split("stuck", _("需要关注"), pack.stuck)
+    found += _split("stuck", _("最需要关注"), _worst(pack))
     found += _split("answers", _("请有关单位答复"), pack.answers)
     for answer in pack.answers:
         found += _split("answer", answer.owing.name, answer.items, answer)
     found += _split("taken", _("本次议定事项"), decisions)
     return _led([*found, Slide("end", "")])
+
+
+def _worst(pack: Pack) -> list[Stuck]:
+    """The first few, and whatever nobody answers for: the others come with those who must answer."""
+    return [one for place, one in enumerate(pack.stuck) if place < WORST or not one.owing]
 
 
 def _led(slides: Sequence[Slide]) -> list[Slide]:
@@ -74,8 +82,8 @@ def _split(
     """The lines over as many slides as they need, evenly: no slide with a single leftover."""
     if not lines:
         return
-    parts = -(-len(lines) // FIT[layout])
-    size = -(-len(lines) // parts)
-    for part in range(parts):
-        here = lines[part * size : (part + 1) * size]
-        yield Slide(layout, title, here, part + 1, parts, len(lines), subject, part * size + 1)
+    total = len(lines)
+    parts = -(-total // FIT[layout])
+    ends = [total * part // parts for part in range(parts + 1)]
+    for part, (begin, end) in enumerate(pairwise(ends), start=1):
+        yield Slide(layout, title, lines[begin:end], part, parts, total, subject, begin + 1)

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +24,7 @@ from jiannuo.reports.models import Report, Task
 from jiannuo.web.commitments_from_report import promised, waiting
 from jiannuo.web.demonstration import words
 from jiannuo.web.demonstration.cast import Cast
+from jiannuo.web.demonstration.meetings import Meetings
 from jiannuo.web.demonstration.photos import draw_scene
 
 #: rows left unconfirmed and undrafted, for visitors to try these steps themselves
@@ -47,13 +49,10 @@ FATES = (
 
 @dataclass
 class Planned:
-    """One step that somebody will take."""
+    """Something that somebody will do."""
 
     at: datetime
-    matter_id: int
-    step: str
-    actor: Viewer
-    facts: dict[str, Any]
+    take: Callable[[], object]
 
 
 class Year:
@@ -80,10 +79,12 @@ class Year:
             fates = [fate for fate, share in FATES for _ in range(share)]
             for commitment in made:
                 self._live(commitment, self.dice.choice(fates), first)
+            meetings = Meetings(self.report, self.today, self.cast, self._photo)
+            self.plan += [Planned(moment, take) for moment, take in meetings.plan()]
             # as it would have happened: day by day, not one commitment after the other
             for done, planned in enumerate(sorted(self.plan, key=lambda one: one.at), start=1):
                 with frozen_at(planned.at):
-                    act(planned.matter_id, planned.step, actor=planned.actor, facts=planned.facts)
+                    planned.take()
                 advance(done, len(self.plan))
             _forget_old_messages(self.moment(self.today) - timedelta(days=5))
         return len(made)
@@ -193,7 +194,8 @@ class Year:
             self._act(row, "grant_suspension", self.cast.leader(row.leader_post_id), day, hour=16)
 
     def _act(self, row: Commitment, step: str, actor: Viewer, day: date, hour: int = 9, **facts: Any) -> None:
-        self.plan.append(Planned(self.moment(day, hour), row.pk, step, actor, facts))
+        taken = partial(act, row.pk, step, actor=actor, facts=facts)
+        self.plan.append(Planned(self.moment(day, hour), taken))
 
     def _photo(self, officer: Viewer) -> int:
         """One of the officer's three photographs: drawing thousands would take longer than the year."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from jiannuo.commitments.actions.meetings import call_meeting
+from jiannuo.commitments.meetings.period import first_day, usual_title
 from jiannuo.commitments.models import Commitment, Decision, Meeting, MeetingPack
 from jiannuo.commitments.tests.conftest import District, appoint, on
 from jiannuo.commitments.tests.meetings.calling import call, decide, held, told
@@ -73,6 +74,35 @@ def test_what_cannot_be_is_refused(district: District, moving: Commitment, wrong
     with on("2024-03-01"), pytest.raises(Refused):
         call_meeting(facts, actor=district.supervisor)
     assert not Meeting.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "title"),
+    [
+        ("season", date(2024, 4, 10), "2024年第一季度调度会"),
+        ("season", date(2024, 9, 26), "2024年第三季度调度会"),
+        ("season", date(2025, 1, 8), "2024年第四季度调度会"),
+        ("month", date(2024, 12, 31), "2024年12月调度会"),
+        ("any", date(2024, 9, 18), "9月18日随时调度会"),
+        ("topic", date(2024, 9, 18), ""),
+    ],
+)
+def test_a_meeting_is_named_after_what_it_looks_at(kind: str, day: date, title: str) -> None:
+    assert usual_title(kind, day) == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "first"),
+    [
+        ("season", date(2024, 5, 31), date(2024, 2, 29)),
+        ("month", date(2024, 1, 15), date(2023, 12, 15)),
+        ("any", date(2024, 3, 31), date(2024, 2, 29)),
+    ],
+)
+def test_without_an_earlier_meeting_a_season_or_a_month_is_looked_at(
+    db: None, kind: str, day: date, first: date
+) -> None:
+    assert first_day(kind, 1, day) == first
 
 
 def test_a_topic_needs_a_name(district: District, moving: Commitment) -> None:
