@@ -8,6 +8,7 @@ from jiannuo.kernel.now import now
 from jiannuo.supervision.guards import of
 from jiannuo.supervision.models import Part
 from jiannuo.supervision.part_guards import of as part_of
+from jiannuo.supervision.participation import group_posts
 
 Facts = dict[str, Any]
 
@@ -41,6 +42,16 @@ def plan_as_it_is(case: Case) -> Facts:
         "units": [str(unit) for unit in row.units.values_list("pk", flat=True)],
         "members": [str(post) for post in row.members.values_list("pk", flat=True)],
     }
+
+
+def approved_units(case: Case) -> dict[str, list[int]]:
+    """Only what the plan names may be chosen."""
+    return {"unit": list(of(case).units.values_list("pk", flat=True))}
+
+
+def members_to_choose(case: Case) -> dict[str, list[int]]:
+    """Who recuses is of the group."""
+    return {"member": sorted(group_posts(of(case)))}
 
 
 def approved(_case: Case, facts: Facts) -> Facts:

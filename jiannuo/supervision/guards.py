@@ -65,7 +65,7 @@ def not_their_own_office(_case: Case, facts: Facts) -> Label:
     return _("督查室设在%(unit)s，不能督查本单位和本级政府。请报上一级政府督查机构。") % {"unit": own.name}
 
 
-def plan_still_stands(case: Case, facts: Facts) -> Label:
+def plan_still_stands(case: Case) -> Label:
     """Days pass while a plan waits."""
     row = of(case)
     return _("方案的结束日期已经过了，请退回重新安排。") if row.ends_on and row.ends_on < today() else ""
@@ -89,14 +89,14 @@ def overlap_needs_a_reason(case: Case, facts: Facts) -> Label:
     }
 
 
-def never_approved(case: Case, _facts: Facts) -> Label:
+def never_approved(case: Case) -> Label:
     """What the head once approved is not given up without the head."""
     if not case.matter.pk or not case.matter.events.filter(step="approve_plan").exists():
         return ""
     return _("方案曾获批准，不能自行撤销。请重新报批；批准后不再实施的，申请终止。")
 
 
-def within_the_plan(case: Case, _facts: Facts) -> Label:
+def within_the_plan(case: Case) -> Label:
     """Nothing begins before the approved day, nor after the last (art 15: the plan is kept to)."""
     row = of(case)
     assert row.begins_on is not None
@@ -149,7 +149,7 @@ def day_for_what_must_be_done(_case: Case, facts: Facts) -> Label:
     return ""
 
 
-def every_unit_has_a_conclusion(case: Case, _facts: Facts) -> Label:
+def every_unit_has_a_conclusion(case: Case) -> Label:
     """What concerns a unit is told to it (art 16)."""
     missing = units_without_conclusion(of(case))
     if not missing:
@@ -157,7 +157,7 @@ def every_unit_has_a_conclusion(case: Case, _facts: Facts) -> Label:
     return _("还没有给%(units)s作出结论。") % {"units": "、".join(unit.name for unit in missing)}
 
 
-def every_part_is_closed(case: Case, _facts: Facts) -> Label:
+def every_part_is_closed(case: Case) -> Label:
     """What the units still owe keeps the inspection open."""
     count = case.matter.children.filter(closed_at__isnull=True).count()
     return _("还有 %(count)d 件整改或督查建议没有办结。") % {"count": count} if count else ""

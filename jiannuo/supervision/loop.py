@@ -54,7 +54,7 @@ class InspectionLoop(Loop):
         about=_("写明内容、对象、范围和时间；报领导批准后才能实施（条例第十五条）"),
     )
     submit = Step(
-        _("报批"), drafted >> submitted, by=supervision, guards=(guards.plan_still_stands,),
+        _("报批"), drafted >> submitted, by=supervision, obstacles=(guards.plan_still_stands,),
         about=_("送区政府领导批准"),
     )  # fmt: skip
     revise = Step(
@@ -72,7 +72,7 @@ class InspectionLoop(Loop):
         drafted >> called_off,
         by=supervision,
         needs=(facts.reason,),
-        guards=(guards.never_approved,),
+        obstacles=(guards.never_approved,),
         typed_ending=True,
     )
     approve_plan = Step(
@@ -80,7 +80,8 @@ class InspectionLoop(Loop):
         submitted >> approved,
         by=approver,
         needs=(facts.necessity, facts.remark),
-        guards=(guards.plan_still_stands, guards.overlap_needs_a_reason),
+        obstacles=(guards.plan_still_stands,),
+        guards=(guards.overlap_needs_a_reason,),
         sets=columns.approved,
         does=(effects.notify,),
         about=_("同意按方案督查；通知被督查单位（事先不通知的除外）"),
@@ -90,7 +91,7 @@ class InspectionLoop(Loop):
         _("开始实施"),
         approved >> under_way,
         by=inspector,
-        guards=(guards.within_the_plan,),
+        obstacles=(guards.within_the_plan,),
         about=_("督查组进驻，按方案检查"),
     )
     find = Step(
@@ -98,6 +99,7 @@ class InspectionLoop(Loop):
         stays(under_way),
         by=inspector,
         needs=facts.finding,
+        narrows=columns.approved_units,
         guards=(guards.an_approved_unit, guards.seen_on_an_approved_day),
         about=_("一个单位一条一条记，附照片或资料"),
     )
@@ -109,6 +111,7 @@ class InspectionLoop(Loop):
         stays(concluding),
         by=inspector,
         needs=(facts.unit, facts.conclusion, facts.issues, facts.rectify_by),
+        narrows=columns.approved_units,
         guards=(guards.an_approved_unit, guards.day_for_what_must_be_done),
         about=_("每个被督查单位一份；反馈以前可以重写"),
     )
@@ -116,7 +119,7 @@ class InspectionLoop(Loop):
         _("反馈结论"),
         concluding >> fed_back,
         by=inspector,
-        guards=(guards.every_unit_has_a_conclusion,),
+        obstacles=(guards.every_unit_has_a_conclusion,),
         does=(effects.serve_conclusions,),
         about=_("各单位只收到自己的结论（条例第十六条）"),
     )
@@ -136,6 +139,7 @@ class InspectionLoop(Loop):
         stays(drafted, submitted, approved, under_way, concluding),
         by=supervision,
         needs=(facts.member, facts.reason),
+        narrows=columns.members_to_choose,
         guards=(guards.one_of_the_group,),
         about=_("组员声明与督查事项有利害关系，不再参加"),
     )
@@ -151,6 +155,7 @@ class InspectionLoop(Loop):
         stays(fed_back),
         by=inspector,
         needs=facts.proposal,
+        narrows=columns.approved_units,
         guards=(guards.an_approved_unit,),
         does=(effects.open_proposal,),
         about=_("表扬、激励、批评、追究责任，经批准后才实施（条例第二十一条）"),
@@ -160,7 +165,7 @@ class InspectionLoop(Loop):
         fed_back >> closing_asked,
         by=supervision,
         needs=(facts.summary,),
-        guards=(guards.every_part_is_closed,),
+        obstacles=(guards.every_part_is_closed,),
         about=_("各单位都已办结，报领导批准"),
     )
     finish = Step(_("同意办结"), closing_asked >> finished, by=approver, needs=(facts.remark,))

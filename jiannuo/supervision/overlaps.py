@@ -5,7 +5,7 @@ inspections are forbidden.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -38,6 +38,13 @@ def quarters(span: Span) -> frozenset[tuple[int, int]]:
     """The quarters (year, 1 to 4) that ``span`` has a day in."""
     first, last = _quarter(span.begins), _quarter(span.ends)
     return frozenset(divmod(number, 4) for number in range(first, last + 1))
+
+
+def bounds(span: Span) -> tuple[date, date]:
+    """The first and the last day of the quarters that ``span`` has a day in."""
+    (first_year, first), (last_year, last) = min(quarters(span)), max(quarters(span))
+    after = date(last_year + last // 3, (last + 1) % 4 * 3 + 1, 1)
+    return date(first_year, first * 3 + 1, 1), after - timedelta(days=1)
 
 
 def _quarter(day: date) -> int:

@@ -21,14 +21,14 @@ def of(case: Case) -> Part:
     return case.matter
 
 
-def fed_back_by_the_inspection(case: Case, _facts: Facts) -> Label:
+def fed_back_by_the_inspection(case: Case) -> Label:
     """A conclusion comes from the inspection, all units on one day."""
     if of(case).whole.state == "fed_back":
         return ""
     return _("结论由督查办理“反馈结论”时一并送达，这里不能单独送达。")
 
 
-def in_thirty_days_and_once(case: Case, _facts: Facts) -> Label:
+def in_thirty_days_and_once(case: Case) -> Label:
     """An objection is made within 30 days of receipt, and decided for good (art 17)."""
     row = of(case)
     assert row.received_at is not None
@@ -44,13 +44,13 @@ def in_thirty_days_and_once(case: Case, _facts: Facts) -> Label:
     }
 
 
-def nothing_said_yet(case: Case, _facts: Facts) -> Label:
+def nothing_said_yet(case: Case) -> Label:
     """One does not waive what one used or gave up."""
     row = of(case)
     return _("已经声明过，或者已经申请过复核。") if row.waived or row.recheck else ""
 
 
-def objection_is_over(case: Case, _facts: Facts) -> Label:
+def objection_is_over(case: Case) -> Label:
     """Closing does not cut the unit's thirty days short (art 17)."""
     row = of(case)
     assert row.received_at is not None
@@ -62,12 +62,20 @@ def objection_is_over(case: Case, _facts: Facts) -> Label:
     }
 
 
-def later_and_in_time(case: Case, facts: Facts) -> Label:
-    """An extension is asked for before the day, to a later one."""
-    row, until = of(case), date.fromisoformat(facts["until"])
-    if row.due_on is None or today() > row.due_on:
-        return _("整改时限已过，不能再申请延期。请如实报送整改情况，并说明超期原因。")
-    return "" if until > row.due_on else _("延长后的时限要晚于现在的 %(day)s。") % {"day": row.due_on}
+def before_the_day(case: Case) -> Label:
+    """An extension is asked for before the day has passed."""
+    row = of(case)
+    if row.due_on is not None and today() <= row.due_on:
+        return ""
+    return _("整改时限已过，不能再申请延期。请如实报送整改情况，并说明超期原因。")
+
+
+def later_than_now(case: Case, facts: Facts) -> Label:
+    """An extension is to a later day."""
+    row = of(case)
+    if row.due_on is None or date.fromisoformat(facts["until"]) > row.due_on:
+        return ""
+    return _("延长后的时限要晚于现在的 %(day)s。") % {"day": row.due_on}
 
 
 def another_day_to_come(case: Case, facts: Facts) -> Label:

@@ -86,7 +86,7 @@ class PartLoop(Loop):
         noticed >> served,
         by=supervision,
         needs=(facts.conclusion, facts.issues, facts.rectify_by),
-        guards=(part_guards.fed_back_by_the_inspection,),
+        obstacles=(part_guards.fed_back_by_the_inspection,),
         sets=columns.served,
     )
     sign = Step(
@@ -114,7 +114,7 @@ class PartLoop(Loop):
         _("声明无异议"),
         stays(rectifying, reported, clean),
         by=the_lead,
-        guards=(part_guards.nothing_said_yet,),
+        obstacles=(part_guards.nothing_said_yet,),
         sets=columns.waived,
         about=_("声明后不再申请复核"),
     )
@@ -123,7 +123,7 @@ class PartLoop(Loop):
         (rectifying | reported | clean | extension_asked) >> objected,
         by=the_lead,
         needs=(facts.objection, facts.more_proof),
-        guards=(part_guards.in_thirty_days_and_once,),
+        obstacles=(part_guards.in_thirty_days_and_once,),
         sets=columns.objected,
         about=_("对结论有异议：收到之日起 30 日内提出，由没有参加督查的人员复核；复核期间整改不停"),
     )
@@ -132,7 +132,8 @@ class PartLoop(Loop):
         rectifying >> extension_asked,
         by=the_lead,
         needs=(facts.until, facts.reason),
-        guards=(part_guards.later_and_in_time,),
+        obstacles=(part_guards.before_the_day,),
+        guards=(part_guards.later_than_now,),
         sets=columns.extension_asked,
         about=_("到期前提出，由督查室批"),
     )
@@ -155,7 +156,7 @@ class PartLoop(Loop):
         reported >> written_off,
         by=verifier,
         needs=(facts.checked, facts.more_proof),
-        guards=(part_guards.objection_is_over,),
+        obstacles=(part_guards.objection_is_over,),
         sets=columns.rectified,
         about=_("整改到位，予以销号（条例第十八条）"),
     )
@@ -171,7 +172,7 @@ class PartLoop(Loop):
         clean >> closed_clean,
         by=verifier,
         needs=(facts.remark,),
-        guards=(part_guards.objection_is_over,),
+        obstacles=(part_guards.objection_is_over,),
     )
     uphold = Step(
         _("维持结论"),

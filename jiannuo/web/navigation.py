@@ -129,6 +129,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "supervision:year",
+        _("政府督查"),
+        "eye-search",
+        _("全年督查安排：谁被查、查几次、哪里重叠；结论、复核、整改。"),
+        STAFF,
+    ),
+    Entry(
         "reports:overview",
         _("全局总览"),
         "layout-dashboard",

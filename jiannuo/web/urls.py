@@ -38,6 +38,7 @@ urlpatterns = [
     path("commitments/draft/", drafting, name="drafting"),
     path("commitments/draft/<int:report_id>/", drafting, name="drafting"),
     path("commitments/", include("jiannuo.commitments.urls")),
+    path("supervision/", include("jiannuo.supervision.urls")),
     path("organisation/", include("jiannuo.people.urls")),
     path("places/", include("jiannuo.places.urls")),
     path("papers/", include("jiannuo.papers.urls")),

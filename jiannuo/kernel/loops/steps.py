@@ -51,6 +51,8 @@ class Step:
     new_round: bool = False
     #: what its form shows before anything is typed, by fact: the plan as it stands, to be changed
     begins_with: Callable[[Case], dict[str, Any]] | None = None
+    #: which rows its form offers, by fact, where not every row makes sense; a guard still refuses others
+    narrows: Callable[[Case], dict[str, list[int]]] | None = None
     #: one sentence for the button: what happens when I press it
     about: Label = ""
     #: may be taken for many matters at once from a list

@@ -4,7 +4,7 @@ The fields take whatever comes and check nothing: the kernel checks, so that pag
 same things in the same words. Only files are taken in here, because they are kept before the step.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
@@ -29,11 +29,15 @@ class Raw(forms.Field):
         )
 
 
-def field_for(fact: Fact, viewer: Viewer) -> forms.Field:
-    """The field for ``fact``. Raises LookupError for a kind that no page knows."""
+def field_for(fact: Fact, viewer: Viewer, among: Collection[int] | None = None) -> forms.Field:
+    """The field for ``fact``; rows are chosen from ``among`` where it is given.
+
+    Raises LookupError for a kind that no page knows.
+    """
     if fact.kind not in FIELDS:
         raise LookupError(f"no form field is made for facts of the kind {fact.kind}")
-    field = FIELDS[fact.kind](fact, viewer)
+    narrowed = fact.kind == "rows" and among is not None
+    field = _rows(fact, viewer, among) if narrowed else FIELDS[fact.kind](fact, viewer)
     field.widget.attrs.setdefault("aria-required", "true" if fact.required else "false")
     return field
 
@@ -77,10 +81,12 @@ def _flag(fact: Fact, viewer: Viewer) -> forms.Field:
     return Raw(fact, Choose(choices=choices))
 
 
-def _rows(fact: Any, viewer: Viewer) -> forms.Field:
+def _rows(fact: Any, viewer: Viewer, among: Collection[int] | None = None) -> forms.Field:
     assert isinstance(fact, Rows)
     rows = visible(viewer, apps.get_model(fact.model))
     in_force = rows.on() if hasattr(rows, "on") else rows
+    if among is not None:
+        in_force = in_force.filter(pk__in=among)
     choices = [(str(row.pk), str(row)) for row in in_force.select_related()]
     widget = PickMany if fact.many else PickOne
     return Raw(fact, widget(choices=choices))

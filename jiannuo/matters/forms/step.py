@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jiannuo.kernel.act import clean_facts
 from jiannuo.kernel.loops import Step
+from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.matters.forms.fields import field_for
 from jiannuo.people.viewer import Viewer
@@ -19,8 +20,9 @@ PREFIX = "fact"
 class StepForm(forms.Form):
     """What ``step`` needs, asked of ``viewer``.
 
-    ``begun`` is what the fields show at first, ``expect`` the revision the form was made for and ``key``
-    its number: sent twice, it does its work once. An ending is asked for twice, with a box to tick.
+    ``case`` is the matter as the fields look at it, ``expect`` the revision the form was made for and
+    ``key`` its number: sent twice, it does its work once. An ending is asked for twice, with a box to
+    tick.
     """
 
     def __init__(
@@ -31,9 +33,10 @@ class StepForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
         files: Any = None,
         expect: int = 0,
-        begun: Mapping[str, Any] | None = None,
+        case: Case | None = None,
     ) -> None:
-        super().__init__(data=sent, files=files, prefix=PREFIX, initial=dict(begun or {}))
+        begun = step.begins_with(case) if case and step.begins_with else {}
+        super().__init__(data=sent, files=files, prefix=PREFIX, initial=begun)
         self.step, self.viewer, self.expect = step, viewer, expect
         self.ends = step.target is not None and step.target.ends
         self.confirmed = bool(sent and sent.get("confirm"))
@@ -44,8 +47,9 @@ class StepForm(forms.Form):
         given = str(sent.get("key", "")) if sent else ""
         self.key = given if 16 <= len(given) <= 64 else uuid4().hex
         self.expected = _number(sent.get("expect")) if sent else None
+        among = step.narrows(case) if case and step.narrows else {}
         for fact in step.needs:
-            self.fields[fact.name] = field_for(fact, viewer)
+            self.fields[fact.name] = field_for(fact, viewer, among.get(fact.name))
 
     @property
     def personal(self) -> list[str]:

@@ -1,8 +1,9 @@
 """Which matters a viewer may open with nothing but the default form."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import NOT_PROVIDED
+from django.db.models import NOT_PROVIDED, Field
 
 from jiannuo.kernel.act import why_not
 from jiannuo.kernel.loops import Loop, Step, all_loops
@@ -32,4 +33,11 @@ def needs_only_a_title(loop: type[Loop]) -> bool:
         for field in loop.model_class()._meta.concrete_fields
         if field.attname not in shared and not field.primary_key
     ]
-    return all(field.null or field.has_default() or field.db_default is not NOT_PROVIDED for field in own)
+    return all(_may_wait(field) for field in own)
+
+
+def _may_wait(field: "Field[Any, Any]") -> bool:
+    """Whether a row can be made before the column has a value; texts that may be blank begin empty."""
+    if field.null or field.has_default() or field.db_default is not NOT_PROVIDED:
+        return True
+    return field.blank and field.empty_strings_allowed

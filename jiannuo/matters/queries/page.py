@@ -118,6 +118,16 @@ def extension_of(loop: type[Loop]) -> str:
     return str(template.template.name)
 
 
+def under_fields(loop: type[Loop], step: Step) -> str:
+    """The template that the loop's app shows under the fields of ``step``, "" when it has none:
+    ``<app>/_under_<noun>_<step>.html``."""
+    app, _dot, noun = loop.key.partition(".")
+    try:
+        return str(select_template([f"{app}/_under_{noun}_{step.key}.html"]).template.name)
+    except TemplateDoesNotExist:
+        return ""
+
+
 def _receipt(matter: Matter) -> str:
     try:
         return reverse("ledger:receipt", args=[matter.pk])

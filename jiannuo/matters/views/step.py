@@ -23,13 +23,17 @@ def step(request: Request, matter_id: int, step: str) -> HttpResponse:
     """The form of a step, and taking it."""
     matter, chosen = _found(request, matter_id, step)
     if request.method != "POST":
-        begun = chosen.begins_with(Case(matter)) if chosen.begins_with else None
-        form = StepForm(chosen, viewer=request.viewer, expect=matter.revision, begun=begun)
+        form = StepForm(chosen, viewer=request.viewer, expect=matter.revision, case=Case(matter))
         form.refusal = why_not(request.viewer, matter, chosen)
         form.possible = form.refusal is None
         return shown(request, matter, form)
     form = StepForm(
-        chosen, viewer=request.viewer, sent=request.POST, files=request.FILES, expect=matter.revision
+        chosen,
+        viewer=request.viewer,
+        case=Case(matter),
+        sent=request.POST,
+        files=request.FILES,
+        expect=matter.revision,
     )
     facts = form.checked()
     if facts is None:

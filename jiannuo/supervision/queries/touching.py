@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from jiannuo.people.models import Unit
 from jiannuo.supervision.models import Inspection
-from jiannuo.supervision.overlaps import Span, Touch, quarters, touch
+from jiannuo.supervision.overlaps import Span, Touch, bounds, touch
 
 #: what was never approved, or given up, takes nobody's time
 IDLE = ("drafted", "called_off", "terminated")
@@ -68,11 +67,8 @@ def touching(this: Planned) -> list[Touching]:
 
 def _near(span: Span) -> Q:
     """Rows that have a day in a quarter of ``span``: all that can touch it."""
-    wanted = sorted(quarters(span))
-    (first_year, first), (last_year, last) = wanted[0], wanted[-1]
-    begins = date(first_year, first * 3 + 1, 1)
-    after = date(last_year + last // 3, (last + 1) % 4 * 3 + 1, 1)
-    return Q(begins_on__lt=after, ends_on__gte=begins)
+    first, last = bounds(span)
+    return Q(begins_on__lte=last, ends_on__gte=first)
 
 
 def times_inspected(unit_ids: Collection[int], year: int, besides: int | None = None) -> Counter[int]:

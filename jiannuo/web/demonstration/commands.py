@@ -22,7 +22,7 @@ demo.add_command(accounts)
 @click.option("--day", default=FIRST_DAY, show_default=True, type=click.DateTime(["%Y-%m-%d"]),
               help="the present of the demonstration")  # fmt: skip
 def year(day: datetime) -> None:
-    """Move the commitments of the district's report from January to DAY, and set the clock there."""
+    """Move the district's commitments and inspections from January to DAY, and set the clock there."""
     import django
 
     django.setup()
@@ -30,6 +30,7 @@ def year(day: datetime) -> None:
     from django.utils.translation import gettext as _
 
     from jiannuo.commitments.models import Commitment
+    from jiannuo.web.demonstration.inspections import Inspections
     from jiannuo.web.demonstration.year import Year, begin_on, reports_to_play
 
     if not settings.DEMO:
@@ -37,6 +38,8 @@ def year(day: datetime) -> None:
     if Commitment.objects.exists():
         click.echo(_("已经有承诺事项，演示年度不再生成。"))
         return
+    # before the commitments: their play marks the messages of the months gone by as delivered
+    click.echo(_("已生成 %(count)d 次督查的演示进展。") % {"count": Inspections(day.date()).play()})
     for report in reports_to_play():
         with click.progressbar(length=1, label=str(report), show_eta=False) as bar:
 

@@ -1,0 +1,13 @@
+"""Addresses under /supervision/: the year's inspections, and what overlaps with a plan."""
+
+from django.urls import path
+
+from jiannuo.supervision.views.overlaps import overlaps
+from jiannuo.supervision.views.year import export, year
+
+app_name = "supervision"
+urlpatterns = [
+    path("", year, name="year"),
+    path("year.xlsx", export, name="export"),
+    path("overlaps/", overlaps, name="overlaps"),
+]
