@@ -5,6 +5,8 @@ from typing import Any
 
 from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.now import now
+from jiannuo.kernel.organisation import organisation
+from jiannuo.people.models import Unit
 from jiannuo.supervision.guards import of
 from jiannuo.supervision.models import Part
 from jiannuo.supervision.part_guards import of as part_of
@@ -44,6 +46,16 @@ def plan_as_it_is(case: Case) -> Facts:
     }
 
 
+def objects_to_choose(_case: Case) -> dict[str, list[int]]:
+    """Only what may be inspected: objects of the law (art 5), the supervisors' own house left out."""
+    kinds = [kind for kind in Unit.Kind.values if Unit(kind=kind).assignable]
+    units = Unit.objects.on().filter(kind__in=kinds)
+    own = set(organisation().units_with("supervision")[:1])
+    while parents := set(Unit.objects.filter(children__in=own).values_list("pk", flat=True)) - own:
+        own |= parents
+    return {"units": list(units.exclude(pk__in=own).values_list("pk", flat=True))}
+
+
 def approved_units(case: Case) -> dict[str, list[int]]:
     """Only what the plan names may be chosen."""
     return {"unit": list(of(case).units.values_list("pk", flat=True))}
@@ -54,9 +66,10 @@ def members_to_choose(case: Case) -> dict[str, list[int]]:
     return {"member": sorted(group_posts(of(case)))}
 
 
-def approved(_case: Case, facts: Facts) -> Facts:
-    """Why it was approved in spite of another, if there was one."""
-    return {"necessity": facts.get("necessity", "")}
+def approved(case: Case, facts: Facts) -> Facts:
+    """Why it was approved in spite of another, if there was one; of an earlier approval nothing is left."""
+    necessity = facts.get("necessity", "")
+    return {"necessity": necessity} if necessity != of(case).necessity else {}
 
 
 def served(_case: Case, facts: Facts) -> Facts:

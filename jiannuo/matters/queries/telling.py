@@ -71,13 +71,21 @@ def _words(fact: Fact | None, value: Any, names: Names) -> Any:
 
 
 def changes(matter: Matter, event: Event, names: Names) -> Iterator[Change]:
-    """The columns that the step changed, with both values."""
-    was = event.effects.get("was", {})
+    """The columns that the step changed, with both values; what was set first and is a fact is told there."""
+    was, step = event.effects.get("was", {}), matter.declared.steps.get(event.step)
+    facts = {fact.name: fact for fact in step.needs} if step else {}
     for name, value in event.effects.get("set", {}).items():
-        column = _column(matter, name)
-        if column is not None and value != was.get(name):
-            label = str(column.verbose_name)
-            yield Change(label, shown(column, was.get(name), names), shown(column, value, names))
+        column, asked = _column(matter, name), name.removesuffix("_id")
+        told_already = name not in was and asked in event.facts and event.facts[asked] == value
+        if column is None or value == was.get(name) or told_already:
+            continue
+        said = [_said(facts.get(asked), column, one, names) for one in (was.get(name), value)]
+        yield Change(str(column.verbose_name), *said)
+
+
+def _said(fact: Fact | None, column: "Field[Any, Any]", value: Any, names: Names) -> Any:
+    """Several of a list are said as the fact says them: the column knows but their keys."""
+    return _words(fact, value, names) if isinstance(fact, Choices) and value else shown(column, value, names)
 
 
 def _column(matter: Matter, name: str) -> "Field[Any, Any] | None":

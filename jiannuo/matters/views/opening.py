@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy
 from jiannuo.kernel.act import begin
 from jiannuo.kernel.loops import Loop, Step, loop_of
 from jiannuo.kernel.loops.facts import FactError, Text
+from jiannuo.kernel.loops.parties import Case
+from jiannuo.kernel.loops.states import NEW
+from jiannuo.kernel.models import Matter
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.matters.forms import StepForm
 from jiannuo.matters.queries.opening import needs_only_a_title, openable, opening_steps
@@ -32,8 +35,10 @@ def opening(request: Request, loop: str, step: str) -> HttpResponse:
     """The form that opens a matter, and opening it."""
     declared, chosen = _found(request, loop, step)
     if request.method != "POST":
-        return _page(request, declared, StepForm(chosen, viewer=request.viewer))
-    form = StepForm(chosen, viewer=request.viewer, sent=request.POST, files=request.FILES)
+        return _page(request, declared, StepForm(chosen, viewer=request.viewer, case=_blank(declared)))
+    form = StepForm(
+        chosen, viewer=request.viewer, case=_blank(declared), sent=request.POST, files=request.FILES
+    )
     title, problem = _title(request)
     facts = form.checked()
     if facts is not None and title:
@@ -55,6 +60,11 @@ def _found(request: Request, key: str, step: str) -> tuple[type[Loop], Step]:
     if step not in mine or not needs_only_a_title(loop):
         raise Http404
     return loop, mine[step]
+
+
+def _blank(loop: type[Loop]) -> Case:
+    """The matter that is about to be opened, as the fields of the form look at it."""
+    return Case(Matter(loop=loop.key, state=NEW.key))
 
 
 def _title(request: Request) -> tuple[str, Any]:
