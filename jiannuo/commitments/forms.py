@@ -1,4 +1,4 @@
-"""Forms of those in charge: another formula, a unit's group."""
+"""Forms of those in charge: another formula, a group or a scheme from a day on."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -93,8 +93,8 @@ def _points(value: Decimal | None, label: Any) -> forms.DecimalField:
     )  # fmt: skip
 
 
-class GroupForm(Why):
-    """Units put into a group, or confirmed where they are suggested."""
+class FromDayForm(Why):
+    """What may begin on any day from today on: a unit in a group, a scheme of lights."""
 
     since = forms.DateField(
         label=_("从哪天起"), widget=forms.DateInput(attrs={"class": "form-control", "type": "date"})

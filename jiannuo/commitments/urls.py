@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiannuo.commitments.views import exchange, formula, groups, overview, scores, wall
+from jiannuo.commitments.views import exchange, formula, groups, lights, overview, scores, wall
 from jiannuo.commitments.views.meetings import calling, deciding, files, listing, page
 from jiannuo.commitments.views.promises import promise, promises
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path("meetings/<int:meeting_id>.docx", files.document, name="meeting_document"),
     path("meetings/<int:meeting_id>.xlsx", files.sheets, name="meeting_sheets"),
     path("meetings/<int:meeting_id>.ics", files.calendar, name="meeting_calendar"),
+    path("lights/", lights.lights, name="lights"),
+    path("lights/<slug:key>/", lights.choose, name="scheme_choose"),
     path("scores/", scores.scores, name="scores"),
     path("scores.xlsx", scores.export, name="scores_export"),
     path("scores/<int:unit_id>/", scores.score, name="score"),

@@ -108,6 +108,13 @@ WORKBENCH = (
         STAFF,
     ),
     Entry(
+        "commitments:lights",
+        _("亮灯方案"),
+        "traffic-lights",
+        _("什么情况亮什么灯：各方案的规则，本月按各方案会是什么颜色。"),
+        STAFF,
+    ),
+    Entry(
         "commitments:reporting",
         _("表格填报"),
         "file-spreadsheet",

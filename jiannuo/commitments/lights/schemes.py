@@ -30,10 +30,12 @@ def choose(scheme: LightScheme, *, since: date, reason: str, post_id: int | None
         last = LightPeriod.objects.select_for_update().order_by("-valid_from").first()
         if since < today():
             raise ValidationError(_("启用日期不能早于今天：已经亮过的灯不改。"))
+        if last and last.scheme_id == scheme.pk and last.valid_to is None:
+            raise ValidationError(_("现在用的就是“%(scheme)s”。") % {"scheme": scheme.said})
         if last and last.valid_from and since <= last.valid_from:
             raise ValidationError(
                 _("已经定了从 %(day)s 起启用“%(scheme)s”，请选更晚的日期。")
-                % {"day": last.valid_from, "scheme": last.scheme}
+                % {"day": last.valid_from, "scheme": last.scheme.said}
             )
         if last and (last.valid_to is None or last.valid_to >= since):
             last.valid_to = since - timedelta(days=1)

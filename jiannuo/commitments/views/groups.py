@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jiannuo.commitments.forms import GroupForm
+from jiannuo.commitments.forms import FromDayForm
 from jiannuo.commitments.models import ScoreGroup
 from jiannuo.commitments.queries.groups import decisions, groups_on
 from jiannuo.commitments.scores.groups import Groups, put_into
@@ -24,10 +24,10 @@ from jiannuo.people.roles import STAFF, Role
 @require_safe
 def groups(request: Request) -> HttpResponse:
     """Every group with its units, and what was decided."""
-    return _page(request, GroupForm())
+    return _page(request, FromDayForm())
 
 
-def _page(request: Request, form: GroupForm) -> HttpResponse:
+def _page(request: Request, form: FromDayForm) -> HttpResponse:
     day = today()
     context = {
         "groups": groups_on(day),
@@ -45,7 +45,7 @@ def _page(request: Request, form: GroupForm) -> HttpResponse:
 @require_POST
 def assign(request: Request) -> HttpResponse:
     """Confirm the ticked units where they are suggested, or put them into another group."""
-    form = GroupForm(request.POST)
+    form = FromDayForm(request.POST)
     units = _ticked(request)
     chosen = ScoreGroup.objects.filter(key=request.POST.get("group", "")).first()
     if not form.is_valid():
@@ -75,7 +75,7 @@ def _ticked(request: Request) -> list[Unit]:
     return list(visible(request.viewer, Unit).filter(pk__in=ids))
 
 
-def _put(request: Request, form: GroupForm, units: list[Unit], chosen: ScoreGroup | None) -> None:
+def _put(request: Request, form: FromDayForm, units: list[Unit], chosen: ScoreGroup | None) -> None:
     """All of them or none. Raises ValidationError."""
     suggested = Groups(today())
     post = next(post.pk for post in request.viewer.posts if post.role == Role.SUPERVISION)

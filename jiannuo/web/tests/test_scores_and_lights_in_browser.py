@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pytest_django import DjangoDbBlocker
 
-from jiannuo.commitments.models import Commitment, ScoreFormula
+from jiannuo.commitments.models import Commitment, LightPeriod, ScoreFormula
 from jiannuo.commitments.scores.freezing import freeze_scores
 from jiannuo.commitments.tests.conftest import (
     District,
@@ -51,12 +51,13 @@ def scored(district: District, moving: Commitment) -> None:
 
 
 def test_the_pages_are_free_of_serious_barriers(open_page: Open, district: District, scored: None) -> None:
-    urls = ["", f"{district.lead.pk}/?month=2024-01", "formula/", "formula/change/", "groups/"]
+    scores = ["", f"{district.lead.pk}/?month=2024-01", "formula/", "formula/change/", "groups/"]
+    urls = [f"scores/{url}" for url in scores] + ["lights/", "lights/monthly/"]
     found = []
     for size, theme in ((WIDE, "light"), (PHONE, "dark")):
         page = open_page("/", account=district.supervisor.account, size=size, cookies={"theme": theme})
         for url in urls:
-            page.goto(f"/commitments/scores/{url}")
+            page.goto(f"/commitments/{url}")
             assert overflow(page) == 0, f"{url} at {size[0]}"
             found += [f"{url} at {size[0]}, {theme}: {line}" for line in axe_findings(page)]
     assert not found, "\n".join(found)
@@ -81,3 +82,15 @@ def test_a_formula_is_changed_after_looking_at_what_it_does(
     page.get_by_role("button", name="确认起用新办法").click()
     expect(page.get_by_role("status").first).to_contain_text("已经公布的得分不变")
     assert ScoreFormula.objects.count() == 2
+
+
+def test_a_scheme_is_chosen_on_a_phone(open_page: Open, district: District, scored: None) -> None:
+    page = open_page("/commitments/lights/", account=district.supervisor.account, size=PHONE)
+    page.get_by_role("link", name="改用“按月亮灯”").click()
+    page.get_by_role("button", name="确认改用").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_label("理由").fill("常务会议定")
+    page.get_by_role("button", name="确认改用").click()
+    expect(page.get_by_role("status").first).to_contain_text("按“按月亮灯”亮灯")
+    assert overflow(page) == 0
+    assert LightPeriod.objects.filter(scheme__key="monthly").exists()
