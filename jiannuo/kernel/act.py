@@ -15,11 +15,12 @@ from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.happening import Happening
 from jiannuo.kernel.loops.loop import Loop, loop_of
 from jiannuo.kernel.loops.parties import Case
-from jiannuo.kernel.loops.states import NEW
+from jiannuo.kernel.loops.states import NEW, Label
 from jiannuo.kernel.loops.steps import Step
 from jiannuo.kernel.models import Duty, Event, Matter
 from jiannuo.kernel.now import now
 from jiannuo.kernel.organisation import organisation
+from jiannuo.kernel.proxies import own_business
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.telling import cleaned
 from jiannuo.kernel.visible import visible
@@ -90,7 +91,10 @@ def steps_open_to(actor: Actor, matter: Matter, duties_open: list[Duty] | None =
     return [
         step
         for step in matter.declared.steps_from(matter.state)
-        if any(_admitted(step, standing, case) for standing in actor.standings)
+        if any(
+            _admitted(step, standing, case) and not own_business(standing, case)
+            for standing in actor.standings
+        )
     ]
 
 
@@ -196,12 +200,23 @@ def _refuse_if_blocked(case: Case, step: Step) -> None:
 
 
 def _standing(case: Case, step: Step, actor: Actor) -> Standing:
+    in_the_way: Label = ""
     for standing in actor.standings:
         if _admitted(step, standing, case):
-            return standing
+            in_the_way = own_business(standing, case)
+            if not in_the_way:
+                return standing
+    if in_the_way:
+        raise Refused(Code.NOT_YOURS, in_the_way, _("请委托岗位本人或者与此事无关的同志办理。"))
     if actor.account_id is not None:
         for former in organisation().former_standings(actor.account_id):
             if _admitted(step, former, case):
+                if former.own is not None:
+                    raise Refused(
+                        Code.POST_ENDED,
+                        _("您代办的委托已经到期或者被收回，不能再以那个岗位的名义办理。"),
+                        _("请由该岗位本人办理；还需要代办的，请对方重新委托。"),
+                    )
                 raise Refused(
                     Code.POST_ENDED,
                     _("您在这个岗位上的任职已经结束，不能再以它的名义办理。"),

@@ -19,8 +19,15 @@ class Standing:
     role: str = ""
     #: the division the post's unit looks after, "" for the whole district
     division_code: str = ""
-    #: the post on whose behalf this is done, under a delegation in force
+    #: the post on whose behalf this is done, under a delegation in force; unit, role and division are its
     behalf_of_id: int | None = None
+    #: under a delegation: the capacity held in one's own right
+    own: "Standing | None" = None
+
+    @property
+    def acts_as(self) -> int | None:
+        """The post whose powers are used: one's own, or the one that delegated them."""
+        return self.behalf_of_id if self.own else self.post_id
 
 
 class Actor(Viewer, Protocol):

@@ -1,16 +1,17 @@
 """What the kernel wants to know of the organisation, answered from units and posts in force."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 
 from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.now import today
 from jiannuo.kernel.validity import in_force
-from jiannuo.people.models import Account, Post, Tenure, Unit
+from jiannuo.people.models import Account, Delegation, Person, Post, Tenure, Unit
+from jiannuo.people.models.delegation import delegations_in_force
 from jiannuo.people.queries.leaders import responsible_leader
 from jiannuo.people.roles import Role
-from jiannuo.people.viewer import standing_of, viewer_of
+from jiannuo.people.viewer import proxy_of, standing_of, viewer_of
 
 #: how long a former post is remembered when a refusal is explained
 LATELY = timedelta(days=90)
@@ -55,20 +56,25 @@ class People:
             Q(valid_to__gte=since, valid_to__lt=today())
             | Q(post__valid_to__gte=since, post__valid_to__lt=today())
         )
-        return [standing_of(tenure.post, account_id) for tenure in ended.select_related("post__unit")]
+        posts = [standing_of(tenure.post, account_id) for tenure in ended.select_related("post__unit")]
+        return posts + _former_proxies(account.person, account_id, since)
 
     def accounts_of(
         self, *, unit_id: int | None = None, role: str = "", post_id: int | None = None
     ) -> list[int]:
         """Active accounts whose person holds such a post today; nobody when neither is given."""
-        held = Tenure.objects.filter(in_force(), in_force(path="post"), in_force(path="post__unit"))
+        posts = Post.objects.on().filter(in_force(path="unit"))
         if post_id is not None:
-            held = held.filter(post_id=post_id)
+            posts = posts.filter(pk=post_id)
         elif unit_id is not None:
-            held = held.filter(post__unit_id=unit_id, **({"post__role": role} if role else {}))
+            posts = posts.filter(unit_id=unit_id, **({"role": role} if role else {}))
         else:
             return []
-        accounts = Account.objects.filter(is_active=True, person_id__in=held.values("person_id"))
+        # what is told to a post is told to whoever acts for it
+        given = Delegation.objects.filter(delegations_in_force(), giver__in=posts.values("pk"))
+        meant = Q(post__in=posts.values("pk")) | Q(post__in=given.values("receiver"))
+        people = Tenure.objects.filter(in_force(), meant).values("person_id")
+        accounts = Account.objects.filter(is_active=True, person_id__in=people)
         return list(accounts.order_by("id").values_list("id", flat=True))
 
     def administrators(self) -> list[int]:
@@ -84,3 +90,11 @@ class People:
     def unit_names(self, unit_ids: set[int]) -> dict[int, str]:
         """Names of units, dissolved ones too."""
         return dict(Unit.objects.filter(pk__in=unit_ids).values_list("pk", "name"))
+
+
+def _former_proxies(person: Person, account_id: int, since: date) -> list[Standing]:
+    """What the holder of these posts did for others until lately and does no more."""
+    held = person.tenures.filter(in_force()).values("post_id")
+    over = Q(valid_to__gte=since, valid_to__lt=today()) | Q(withdrawn_at__date__gte=since)
+    ended = Delegation.objects.filter(over, receiver__in=held)
+    return [proxy_of(one, account_id) for one in ended.select_related("giver__unit", "receiver__unit")]

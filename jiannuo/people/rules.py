@@ -13,7 +13,7 @@ from jiannuo.kernel.models import Duty, Matter, Personal
 from jiannuo.kernel.reach import Reach, reach_with
 from jiannuo.kernel.validity import in_force
 from jiannuo.kernel.visible import Viewer, sees
-from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
+from jiannuo.people.models import Account, Delegation, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
 from jiannuo.people.queries.owed import owed_by
 from jiannuo.people.roles import STAFF, Role
 
@@ -56,6 +56,17 @@ def tenures(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if _inside(viewer) else rows.none()
 
 
+@sees(Delegation)
+def delegations(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Who acts for whom: for the units of both, and for whoever supervises all."""
+    if viewer.roles & {Role.SUPERVISION, Role.SETUP}:
+        return rows
+    if not viewer.roles & STAFF:
+        return rows.none()
+    units = {post.unit_id for post in getattr(viewer, "posts", ())}
+    return rows.filter(Q(giver__unit__in=units) | Q(receiver__unit__in=units))
+
+
 @sees(Person)
 def persons(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """The government sees those who hold or held a post; nobody browses residents."""
@@ -71,7 +82,8 @@ def accounts(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
 def reach(viewer: Viewer) -> Reach:
     """How far ``viewer`` sees among matters."""
     account: int | None = getattr(viewer, "account_id", None)
-    return Reach(bool(viewer.roles & SEES_ALL), viewer.unit_ids, account)
+    acted_for = {one.role for one in getattr(viewer, "standings", ()) if one.own is not None}
+    return Reach(bool((viewer.roles | acted_for) & SEES_ALL), viewer.unit_ids, account)
 
 
 reach_with(reach)

@@ -1,12 +1,13 @@
 """Who is looking: the answer every page and the visibility gate start from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.auth.models import AnonymousUser
 
 from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.validity import in_force
-from jiannuo.people.models import Account, Post, Tenure, Unit
+from jiannuo.people.models import Account, Delegation, Post, Tenure, Unit
+from jiannuo.people.models.delegation import delegations_in_force
 from jiannuo.people.queries.units import with_units_below
 from jiannuo.people.roles import STAFF, Role
 
@@ -19,6 +20,8 @@ class Viewer:
     posts: tuple[Post, ...] = ()
     roles: frozenset[str] = frozenset()
     unit_ids: frozenset[int] = field(default_factory=frozenset)
+    #: under which delegations the viewer may act for another post today
+    delegations: tuple[Delegation, ...] = ()
 
     @property
     def staff(self) -> bool:
@@ -32,8 +35,9 @@ class Viewer:
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """What the viewer may act as: each post held today, then the bare account."""
+        """What the viewer may act as: each post held today, those acted for, then the bare account."""
         held = tuple(standing_of(post, self.account_id) for post in self.posts)
+        held += tuple(proxy_of(one, self.account_id) for one in self.delegations)
         if self.account is None:
             return held
         bare = {Account.Standing.RESIDENT, Account.Standing.ENTERPRISE} & self.roles
@@ -45,6 +49,13 @@ class Viewer:
 
 
 PUBLIC = Viewer()
+
+
+def proxy_of(delegation: Delegation, account_id: int | None) -> Standing:
+    """The capacity in which the holder of the receiving post acts for the giving one."""
+    powers = standing_of(delegation.giver, account_id)
+    own = standing_of(delegation.receiver, account_id)
+    return replace(powers, post_id=own.post_id, behalf_of_id=delegation.giver_id, own=own)
 
 
 def standing_of(post: Post, account_id: int | None) -> Standing:
@@ -63,9 +74,15 @@ def viewer_of(user: Account | AnonymousUser) -> Viewer:
             in_force(), in_force(path="post"), in_force(path="post__unit"), person_id=user.person_id
         ).select_related("post__unit")
         posts = tuple(tenure.post for tenure in held)
+    proxies = tuple(
+        Delegation.objects.filter(delegations_in_force(), receiver__in=posts)
+        .select_related("giver__unit", "receiver__unit")
+        .order_by("id")
+    )
     roles = {post.role for post in posts}
     if user.standing in (Account.Standing.RESIDENT, Account.Standing.ENTERPRISE):
         roles.add(user.standing)
     if user.is_superuser:
         roles.add(Role.SETUP)
-    return Viewer(user, posts, frozenset(roles), with_units_below({post.unit_id for post in posts}))
+    units = {post.unit_id for post in posts} | {one.giver.unit_id for one in proxies}
+    return Viewer(user, posts, frozenset(roles), with_units_below(units), proxies)

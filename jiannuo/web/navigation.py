@@ -185,6 +185,13 @@ WORKBENCH = (
         frozenset({Role.SUPERVISION}),
     ),
     Entry(
+        "people:delegations",
+        _("委托代办"),
+        "user-share",
+        _("出差、休假期间请另一个岗位代办：谁代谁、到哪天、为什么，随时可收回。"),
+        STAFF,
+    ),
+    Entry(
         "working_time:calendar",
         _("工作日历"),
         "calendar",

@@ -79,8 +79,13 @@ class Party:
     def __invert__(self) -> "Party":
         return Party(
             _("非%(party)s") % {"party": self.label},
-            lambda standing, case: not self.admits(standing, case),
+            lambda standing, case: not self._is(standing, case),
         )
+
+    def _is(self, standing: Standing, case: Case) -> bool:
+        """Whether somebody is this party, in one capacity or the other: nobody is somebody else by proxy."""
+        own = standing.own is not None and self.admits(standing.own, case)
+        return own or self.admits(standing, case)
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -142,12 +147,14 @@ def post_in(column: str, *roles: str, label: Label) -> Party:
 
     def admits(standing: Standing, case: Case) -> bool:
         post = getattr(case.matter, f"{column}_id")
-        return post is not None and standing.post_id == post
+        return post is not None and standing.acts_as == post
 
     return Party(label, admits, owners, frozenset(roles) or ANY)
 
 
 def _is_author(standing: Standing, case: Case) -> bool:
+    if standing.own is not None:  # who began a matter is no power that could be delegated
+        return False
     return standing.account_id is not None and standing.account_id == case.matter.author_id
 
 

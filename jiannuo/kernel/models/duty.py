@@ -63,5 +63,5 @@ class Duty(models.Model):
     def falls_on(self, standing: Standing) -> bool:
         """Whether somebody in this standing may do it."""
         if self.post_id is not None:
-            return self.post_id in (standing.post_id, standing.behalf_of_id)
+            return self.post_id == standing.acts_as
         return standing.unit_id == self.unit_id and (not self.role or standing.role == self.role)

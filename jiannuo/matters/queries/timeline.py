@@ -56,7 +56,7 @@ class Timeline:
 def timeline(viewer: Viewer, matter: Matter, *, at_most: int | None = SHOWN) -> Timeline:
     """The events of ``matter``, which the viewer got through the gate."""
     insider = works_on(viewer, matter)
-    rows = matter.events.select_related("unit", "post", "behalf_of").order_by("-seq")
+    rows = matter.events.select_related("unit", "post__unit", "behalf_of__unit").order_by("-seq")
     events = list(rows if at_most is None else rows[:at_most])
     teller = _Teller(viewer, matter, events, insider=insider)
     entries = [teller.entry(event) for event in events]
@@ -100,11 +100,7 @@ class _Teller:
         if not self.insider or event.post is None:
             return str(event.unit)
         if event.behalf_of is not None:
-            return _("%(unit)s %(post)s（代 %(behalf)s）") % {
-                "unit": event.unit,
-                "post": event.post.title,
-                "behalf": event.behalf_of.title,
-            }
+            return _("%(receiver)s 代 %(giver)s") % {"receiver": event.post, "giver": event.behalf_of}
         return f"{event.unit} {event.post.title}"
 
     def facts(self, event: Event, step: Step | None) -> Iterable[Told]:

@@ -9,9 +9,7 @@ def owed_by(actor: Actor) -> Q:
     """The condition on Duty "falls on a post that ``actor`` holds today, or acts for"."""
     mine = Q(pk__in=())
     for standing in actor.standings:
-        if standing.post_id is not None:
-            of_the_unit = Q(post=None, role__in=["", standing.role]) | Q(post_id=standing.post_id)
+        if standing.acts_as is not None:
+            of_the_unit = Q(post=None, role__in=["", standing.role]) | Q(post_id=standing.acts_as)
             mine |= of_the_unit & Q(unit_id=standing.unit_id)
-        if standing.behalf_of_id is not None:
-            mine |= Q(post_id=standing.behalf_of_id)
     return mine
