@@ -76,7 +76,7 @@ def changes(matter: Matter, event: Event, names: Names) -> Iterator[Change]:
     facts = {fact.name: fact for fact in step.needs} if step else {}
     for name, value in event.effects.get("set", {}).items():
         column, asked = _column(matter, name), name.removesuffix("_id")
-        told_already = name not in was and asked in event.facts and event.facts[asked] == value
+        told_already = not was.get(name) and asked in event.facts and event.facts[asked] == value
         if column is None or value == was.get(name) or told_already:
             continue
         said = [_said(facts.get(asked), column, one, names) for one in (was.get(name), value)]

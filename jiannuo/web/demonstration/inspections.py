@@ -1,7 +1,7 @@
 """Plays the inspections of the year: one done, one late, one objected to, one under way, one waiting."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -85,7 +85,7 @@ class Inspections:
             Told("抽查 6 个小区，2 个进度滞后，质量总体合格。", "停工的小区恢复施工\n公示新的完工日期", due),
             Told("配合拆违按计划完成，没有发现问题。"),
         )
-        self._conclude(row, told, self._ago(145))
+        self._conclude(row, {one: told[0], other: told[1]}, self._ago(145))
         self._sign(row, one, self._ago(144), waive=True)
         self._sign(row, other, self._ago(143), waive=True)
         self._report(row, one, self._ago(110))
@@ -127,7 +127,7 @@ class Inspections:
             Told("隐患排查覆盖面够，销号把关不严。", "对台账逐条复核\n三处隐患整改到位", self._ago(12)),
             Told("防汛准备充分，没有发现问题。"),
         )
-        self._conclude(row, told, self._ago(76))
+        self._conclude(row, dict(zip((first, second, third), told, strict=True)), self._ago(76))
         for unit in (first, second, third):
             self._sign(row, unit, self._ago(75))
         self._report(row, first, self._ago(45))
@@ -151,7 +151,7 @@ class Inspections:
             ),
             Told("窗口一次性告知没有落实到位。", "窗口全部使用一次性告知单", self._on_day(40)),
         )
-        self._conclude(row, told, self._ago(21))
+        self._conclude(row, {one: told[0], other: told[1]}, self._ago(21))
         self._sign(row, one, self._ago(19))
         self._sign(row, other, self._ago(18))
         self._step(
@@ -219,8 +219,8 @@ class Inspections:
             self._step(row, "finish_visits", self.inspector, script.ends)
         return row
 
-    def _conclude(self, row: Inspection, told: Sequence[Told], day: date) -> None:
-        for unit, one in zip(row.units.order_by("order", "code"), told, strict=True):
+    def _conclude(self, row: Inspection, told: Mapping[Unit, Told], day: date) -> None:
+        for unit, one in told.items():
             facts: dict[str, Any] = {"unit": unit.pk, "conclusion": one.conclusion}
             if one.due_on:
                 facts |= {"issues": one.issues, "due_on": one.due_on.isoformat()}
