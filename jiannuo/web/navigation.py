@@ -214,15 +214,24 @@ SETUP = (
 
 
 def entries(request: HttpRequest, menu: Iterable[Entry]) -> list[Link]:
-    """The entries of ``menu`` that exist and that the visitor may open, in order."""
+    """The entries of ``menu`` that exist and that the visitor may open, in order.
+
+    Current is the one whose page is open, or under which the open page lies.
+    """
     viewer = cast(Request, request).viewer
-    match = request.resolver_match
-    here = match.view_name if match else ""
-    return [
-        Link(entry, url, entry.name == here, entry.count(viewer) if entry.count else 0)
+    found = [
+        (entry, url)
         for entry in menu
         if (not entry.roles or viewer.has(*entry.roles)) and (url := _address(entry.name))
     ]
+    here = _nearest(request.path, [url for _entry, url in found])
+    return [Link(entry, url, url == here, entry.count(viewer) if entry.count else 0) for entry, url in found]
+
+
+def _nearest(path: str, urls: Iterable[str]) -> str:
+    """The one of ``urls`` that ``path`` is, or lies under; the home page is above nothing."""
+    above = [url for url in urls if path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))]
+    return max(above, key=len, default="")
 
 
 def _address(name: str) -> str:

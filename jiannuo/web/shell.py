@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from jiannuo.kernel.now import today
 from jiannuo.kernel.rehearsal import ahead
 from jiannuo.places.models import Division
+from jiannuo.web.menu_groups import grouped
 from jiannuo.web.navigation import PORTAL, SETUP, WORKBENCH, entries
 from jiannuo.web.preferences import preferences_of
 
@@ -24,7 +25,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "district": SimpleLazyObject(district_name),
         "preferences": preferences_of(request),
         "portal_menu": SimpleLazyObject(lambda: entries(request, PORTAL)),
-        "work_menu": SimpleLazyObject(lambda: entries(request, WORKBENCH + SETUP)),
+        "work_menu": (work := SimpleLazyObject(lambda: entries(request, WORKBENCH + SETUP))),
+        "work_groups": SimpleLazyObject(lambda: grouped(work)),
     }
 
 
