@@ -153,7 +153,10 @@ def other(district: District) -> Inspection:
 def preview(district: District, **changed: Any) -> str:
     client = as_(district.inspector)
     with on("2024-03-05"):
-        return text(client, reverse("supervision:overlaps"), **form(district, **changed))
+        answer = client.get(
+            reverse("supervision:overlaps"), form(district, **changed), headers={"HX-Request": "true"}
+        )
+    return answer.content.decode()
 
 
 def test_overlaps_are_seen_while_the_plan_is_written(district: District, other: Inspection) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from jiannuo.people.access import needs
@@ -21,7 +21,9 @@ MOST_UNITS, MOST_DAYS = 60, 800
 @needs(Role.SUPERVISION)
 @require_safe
 def overlaps(request: Request) -> HttpResponse:
-    """What other inspections touch the plan as far as it is written."""
+    """What other inspections touch the plan as far as it is written: a part of the form's page."""
+    if not request.htmx:
+        return redirect("supervision:year")
     this = _planned(request)
     found = overlaps_of(this, request.GET.get("title", "")[:300]) if this else None
     return render(request, "supervision/_overlaps.html", {"overlaps": found, "preview": True})

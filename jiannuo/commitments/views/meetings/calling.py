@@ -40,7 +40,9 @@ def call(request: Request) -> HttpResponse:
 @needs(Role.SUPERVISION)
 @require_safe
 def scope(request: Request) -> HttpResponse:
-    """How many commitments, and which units, fall in the scope chosen so far."""
+    """How many commitments, and which units, fall in the scope chosen so far: a part of the form's page."""
+    if not request.htmx:
+        return redirect("commitments:meeting_new")
     return render(request, "commitments/_meeting_scope.html", _scope(CallForm(request.GET)))
 
 
