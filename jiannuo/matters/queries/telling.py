@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, DateField, DateTimeField, Field, ForeignKey
+from django.db.models import BooleanField, DateField, DateTimeField, Field, ForeignKey, JSONField
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -79,6 +79,8 @@ def changes(matter: Matter, event: Event, names: Names) -> Iterator[Change]:
         told_already = not was.get(name) and asked in event.facts and event.facts[asked] == value
         if column is None or value == was.get(name) or told_already:
             continue
+        if isinstance(column, JSONField) and not isinstance(facts.get(asked), Choices):
+            continue  # ids and tables are for the domain's own page
         said = [_said(facts.get(asked), column, one, names) for one in (was.get(name), value)]
         yield Change(str(column.verbose_name), *said)
 

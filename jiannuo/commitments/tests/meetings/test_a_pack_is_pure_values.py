@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiannuo.commitments.meetings.keeping import digest_of, kept, restored
@@ -14,13 +14,17 @@ from jiannuo.commitments.meetings.slides import FIT, WORST, slides_of
 from jiannuo.commitments.meetings.wording import why_word
 from jiannuo.commitments.tests.meetings.packs import DAY, a_stuck, an_item, packs
 
+at_leisure = settings(deadline=None)
 
+
+@at_leisure
 @given(packs)
 def test_what_was_kept_gives_the_same_pack_again(pack: Pack) -> None:
     assert restored(kept(pack)) == pack
     assert digest_of(kept(restored(kept(pack)))) == digest_of(kept(pack))
 
 
+@at_leisure
 @given(packs, st.sets(st.integers(1, 6)))
 def test_a_unit_reads_nothing_that_is_not_its_own(pack: Pack, mine: set[int]) -> None:
     own = pack.only(mine)
@@ -34,6 +38,7 @@ def test_a_unit_reads_nothing_that_is_not_its_own(pack: Pack, mine: set[int]) ->
     assert (everybody.moved, everybody.stuck) == (pack.moved, pack.stuck)
 
 
+@at_leisure
 @given(packs)
 def test_everybody_who_owes_answers_once_for_each_item(pack: Pack) -> None:
     asked = [(answer.owing, one) for answer in pack.answers for one in answer.items]
@@ -42,6 +47,7 @@ def test_everybody_who_owes_answers_once_for_each_item(pack: Pack) -> None:
     assert orders == sorted(orders)
 
 
+@at_leisure
 @given(packs)
 def test_slides_hold_every_line_once_and_none_holds_too_many(pack: Pack) -> None:
     slides = slides_of(pack, [])

@@ -12,6 +12,8 @@ from jiannuo.commitments.meetings.forms import DecisionForm
 from jiannuo.commitments.models import Commitment, Decision, Meeting
 from jiannuo.commitments.tests.conftest import District, appoint, on, report_progress
 from jiannuo.commitments.tests.meetings.calling import call, held, told
+from jiannuo.kernel.act import act
+from jiannuo.kernel.models import Involvement
 from jiannuo.people.models import Post, Unit
 from jiannuo.people.viewer import Viewer
 
@@ -60,7 +62,7 @@ def test_a_unit_reads_its_own_lines_only(
 ) -> None:
     """The education bureau is called for something else: of the housing bureau's line it reads nothing."""
     Meeting.objects.filter(pk=meeting.pk).update(invited=[*meeting.invited, stranger.posts[0].unit_id])
-    meeting.involvements.create(unit_id=stranger.posts[0].unit_id)
+    Involvement.of(meeting, stranger.posts[0].unit_id).save()
     with on("2024-03-05", 12):
         assert moving.title in client_of(district.officer).get(address(meeting, "")).content.decode()
         for page in ("", "slides/"):
@@ -69,6 +71,20 @@ def test_a_unit_reads_its_own_lines_only(
         sheet = client_of(stranger).get(address(meeting, ".xlsx")).content
     book = load_workbook(io.BytesIO(sheet))
     assert all(len(list(page.iter_rows())) == 1 for page in book.worksheets)
+
+
+def test_its_history_shows_no_lists_of_ids(district: District, moving: Commitment) -> None:
+    """Scope and units are told on the meeting's own page, by name."""
+    moving.assisting_units.clear()
+    meeting = call(moving, district, "2024-03-01", "2024-03-05")
+    moving.assisting_units.add(district.assisting)
+    with on("2024-03-02"):
+        facts = {"since": "2024-02-01", "reason": "补上配合单位"}
+        act(meeting, "rescope", actor=district.supervisor, facts=facts)
+    said = client_of(district.supervisor).get(f"/matters/{meeting.pk}/").content.decode()
+    assert "看会议材料和议定事项" in said
+    assert "2024-02-01" in said
+    assert f"[{district.lead.pk}, {district.assisting.pk}]" not in said
 
 
 def form(row: Commitment, district: District, day: str, **more: Any) -> dict[str, Any]:
