@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from jiannuo.commitments.meetings.pack import Decided, Moved, Pack, Stuck
+from jiannuo.commitments.meetings.pack import Answer, Decided, Moved, Pack, Stuck
 from jiannuo.commitments.meetings.wording import (
     colour_counts,
     colour_word,
@@ -30,26 +30,26 @@ from jiannuo.papers.official.lines import body, heading, line, set_body_style, t
 
 T = TypeVar("T")
 Columns = Sequence[tuple[str, int]]
-MOVED = (("序号", 11), ("承诺事项", 62), ("牵头单位", 26), ("变化", 36), ("进度", 30), ("最近一次填报", 60))
+MOVED = (("序号", 13), ("承诺事项", 60), ("牵头单位", 26), ("变化", 36), ("进度", 30), ("最近一次填报", 60))
 STUCK = (
-    ("序号", 11),
-    ("承诺事项", 58),
+    ("序号", 13),
+    ("承诺事项", 56),
     ("牵头单位", 26),
     ("亮灯", 14),
     ("原因", 46),
     ("等谁答复", 28),
     ("单位反映的问题", 42),
 )
-ANSWERS = (("序号", 11), ("单位（岗位）", 40), ("需要答复的事项", 174))
+ANSWERS = (("序号", 13), ("单位（岗位）", 40), ("需要答复的事项", 172))
 DECIDED = (
-    ("序号", 11),
-    ("议定事项", 92),
+    ("序号", 13),
+    ("议定事项", 86),
     ("牵头单位", 30),
-    ("完成时限", 26),
+    ("完成时限", 30),
     ("落实情况", 36),
     ("议定于", 30),
 )
-TAKEN = (("序号", 11), ("议定事项", 100), ("牵头单位", 32), ("配合单位", 50), ("完成时限", 32))
+TAKEN = (("序号", 13), ("议定事项", 100), ("牵头单位", 32), ("配合单位", 46), ("完成时限", 34))
 
 
 def write_docx(meeting: Meeting, pack: Pack, decisions: Sequence[Decision], target: IO[bytes]) -> None:
@@ -118,30 +118,21 @@ def _called_upon(pack: Pack) -> Iterable[str]:
 def _tables(
     pack: Pack, decisions: Sequence[Decision]
 ) -> Iterable[tuple[str, Columns, Iterable[Sequence[str]]]]:
+    day = pack.until
     if decisions:
         yield "本次议定事项", TAKEN, [_taken_row(one) for one in decisions]
-    if pack.moved:
-        yield "进展和变化", MOVED, _numbered(pack.moved, _moved_row)
-    if pack.stuck:
-        yield "需要关注的事项", STUCK, _numbered(pack.stuck, lambda one: _stuck_row(one, pack.until))
-        yield (
-            "请有关单位答复",
-            ANSWERS,
-            [
-                (
-                    str(number),
-                    answer.owing.name,
-                    "\n".join(_answer_line(one, pack.until) for one in answer.items),
-                )
-                for number, answer in enumerate(pack.answers, start=1)
-            ],
-        )
     if pack.decided:
-        yield (
-            "以往议定事项落实情况",
-            DECIDED,
-            _numbered(pack.decided, lambda one: _decided_row(one, pack.until)),
-        )
+        yield "以往议定事项落实情况", DECIDED, _numbered(pack.decided, lambda one: _decided_row(one, day))
+    if pack.stuck:
+        yield "需要关注的事项", STUCK, _numbered(pack.stuck, lambda one: _stuck_row(one, day))
+        yield "请有关单位答复", ANSWERS, _numbered(pack.answers, lambda one: _answer_row(one, day))
+    if pack.moved:
+        yield "进展和变化", MOVED, _numbered(_by_weight(pack), _moved_row)
+
+
+def _by_weight(pack: Pack) -> list[Moved]:
+    """Struck off first, then lights that turned, then reports alone."""
+    return [*pack.struck_off, *pack.worse, *pack.better, *pack.unturned]
 
 
 def _numbered(rows: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[Sequence[str]]:
@@ -159,8 +150,9 @@ def _stuck_row(one: Stuck, day: date) -> Sequence[str]:
     return (title, item.unit, light, why_word(one, day), owing_word(one.owing), one.said)
 
 
-def _answer_line(one: Stuck, day: date) -> str:
-    return f"{one.item.number}．{one.item.title}：{why_word(one, day)}"
+def _answer_row(answer: Answer, day: date) -> Sequence[str]:
+    lines = [f"{one.item.number}．{one.item.title}：{why_word(one, day)}" for one in answer.items]
+    return (answer.owing.name, "\n".join(lines))
 
 
 def _decided_row(one: Decided, day: date) -> Sequence[str]:

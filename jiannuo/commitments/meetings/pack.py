@@ -172,7 +172,7 @@ class Pack:
     @property
     def worse(self) -> list[Moved]:
         """Lights that turned for the worse."""
-        return [one for one in self.moved if one.turned < 0]
+        return [one for one in self.moved if one.turned < 0 and not one.struck_off]
 
     @property
     def unturned(self) -> list[Moved]:

@@ -14,7 +14,7 @@ from jiannuo.commitments.meetings.slides import FIT, WORST, slides_of
 from jiannuo.commitments.meetings.wording import why_word
 from jiannuo.commitments.tests.meetings.packs import DAY, a_stuck, an_item, packs
 
-at_leisure = settings(deadline=None)
+at_leisure = settings(max_examples=40, deadline=None)
 
 
 @at_leisure
@@ -61,6 +61,13 @@ def test_slides_hold_every_line_once_and_none_holds_too_many(pack: Pack) -> None
     answered = [one for slide in slides if slide.layout == "answer" for one in slide.lines]
     assert answered == [one for answer in pack.answers for one in answer.items]
     assert all(one in stuck or one in answered for one in pack.stuck)
+
+
+@at_leisure
+@given(packs)
+def test_whatever_moved_is_told_under_one_heading(pack: Pack) -> None:
+    told = [*pack.struck_off, *pack.worse, *pack.better, *pack.unturned]
+    assert sorted(map(repr, told)) == sorted(map(repr, pack.moved))
 
 
 def test_a_list_is_spread_evenly() -> None:

@@ -61,11 +61,11 @@ def test_its_tables_list_every_line(meeting: Meeting, district: District) -> Non
     decision = decide(meeting, district, "2024-03-05", "2024-03-29", assisting=[district.assisting.pk])
     tables = written(meeting, PACK, [decision]).tables
     rows = [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
-    assert [len(table) - 1 for table in rows] == [1, 2, 2, 2, 1]
+    assert [len(table) - 1 for table in rows] == [1, 1, 2, 2, 2]
     assert rows[0][1] == ["1", decision.what, "区住建局", "区城管局", "2024年3月29日"]
-    assert rows[1][2] == ["2", "2．承诺2", "单位1", "红灯 → 黄灯", "40%", "正在收尾"]
+    assert rows[4][2] == ["2", "2．承诺2", "单位1", "红灯 → 黄灯", "40%", "正在收尾"]
     assert rows[2][1][3:6] == ["黄灯", "规则", "单位2"]
-    assert rows[4][1][4] == "办理中，超期 10 天"
+    assert rows[1][1][4] == "办理中，超期 10 天"
 
 
 def test_it_is_set_as_the_standard_says(meeting: Meeting) -> None:
