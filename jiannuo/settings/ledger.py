@@ -11,3 +11,5 @@ LEDGER_NAME = os.environ.get("JIANNUO_LEDGER_NAME") or f"{ALLOWED_HOSTS[0].strip
 LEDGER_HASH = os.environ.get("JIANNUO_LEDGER_HASH", "sha256")
 #: the private key; made at the first signature. Keep a copy where the database's backup does not lie
 LEDGER_KEY_FILE = VAR / "ledger-key"
+#: public keys of the witnesses whose signatures are taken back into checkpoints, separated by blanks
+LEDGER_WITNESSES = os.environ.get("JIANNUO_LEDGER_WITNESSES", "").split()

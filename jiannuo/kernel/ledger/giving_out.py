@@ -13,7 +13,7 @@ from jiannuo.kernel.ledger.export import write_export
 from jiannuo.kernel.ledger.merkle import inclusion_proof
 from jiannuo.kernel.ledger.receipt import Entry, Opening, Receipt
 from jiannuo.kernel.ledger.store import newest, stored_nodes
-from jiannuo.kernel.models import Event, Personal
+from jiannuo.kernel.models import Checkpoint, Event, Personal
 
 
 class NothingYetError(LookupError):
@@ -24,13 +24,15 @@ class NothingYetError(LookupError):
 Shows = Callable[[Event, str], bool]
 
 
-def receipt_of(matter_id: int, *, shows: Shows, personal: QuerySet[Personal]) -> bytes:
-    """The receipt of one matter, as far as the newest checkpoint knows it.
+def receipt_of(
+    matter_id: int, *, shows: Shows, personal: QuerySet[Personal], point: Checkpoint | None = None
+) -> bytes:
+    """The receipt of one matter, as far as checkpoint ``point`` (default: the newest) knows it.
 
     Opened are the fields that ``shows`` allows and, of the personal ones that were not erased, those among
     ``personal``. Raises NothingYetError.
     """
-    last = newest()
+    last = point or newest()
     rows = Event.objects.filter(matter_id=matter_id, leaf__index__lt=last.size if last else 0)
     events = list(rows.select_related("matter", "leaf").order_by("seq"))
     if not last or not events:

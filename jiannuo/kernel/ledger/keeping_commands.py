@@ -66,6 +66,20 @@ def check() -> None:
     raise SystemExit(0 if row.sound else 1)
 
 
+@ledger.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+def cosign(file: Any) -> None:
+    """收回见证方的联署。Take a witness's signature in FILE (from witness.py) back into its checkpoint."""
+    from jiannuo.kernel.ledger.cosigning import CosigningError, take_back
+
+    try:
+        found = take_back(file.read())
+    except CosigningError as problem:
+        raise click.ClickException(str(problem)) from None
+    names = ", ".join(name for name, _at in found.witnesses)
+    click.echo(f"{names} 已见证到第 {found.size} 步 has witnessed the first {found.size} entries")
+
+
 def _listed(matter: Any) -> str:
     from jiannuo.kernel.erasing import name_of, personal_of
 

@@ -44,11 +44,16 @@ class Checkpoint(models.Model):
     signed_at = models.DateTimeField()
     #: up to where the sequencer had read: a transaction horizon on PostgreSQL, an event id on SQLite
     horizon = models.BigIntegerField(default=0)
+    #: a witness has signed it too
+    cosigned = models.BooleanField(_("有见证"), default=False)
 
     class Meta:
         verbose_name = _("账本签名")
         verbose_name_plural = _("账本签名")
         ordering = ["size"]
+        indexes = [
+            models.Index(fields=["-size"], name="checkpoint_cosigned", condition=models.Q(cosigned=True))
+        ]
 
     def __str__(self) -> str:
         return f"{self.size}"

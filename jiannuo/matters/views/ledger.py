@@ -1,5 +1,7 @@
 """The public log: its checkpoint, its tiles, its key, a page that explains it, and receipts of matters."""
 
+from datetime import UTC, datetime
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -7,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from jiannuo.kernel.erasing import ERASE
 from jiannuo.kernel.ledger.configured import ledger_key
+from jiannuo.kernel.ledger.cosigning import cosigned, newest_cosigned
 from jiannuo.kernel.ledger.giving_out import NothingYetError, receipt_of
 from jiannuo.kernel.ledger.lag import lag
-from jiannuo.kernel.ledger.store import newest, tile_content
+from jiannuo.kernel.ledger.store import tile_content
 from jiannuo.kernel.loops import loop_of
 from jiannuo.kernel.models import Checkpoint, Event, FormerKey, LedgerCheck, Matter, Personal
 from jiannuo.kernel.now import real_now
@@ -34,6 +37,12 @@ def about(request: Request) -> HttpResponse:
         "key": str(ledger_key().public),
         "former": FormerKey.objects.all(),
         "lag": lag(real_now()),
+        "witnessed": [
+            (name, datetime.fromtimestamp(at, UTC), last.size)
+            for last in [newest_cosigned()]
+            if last is not None
+            for name, at in cosigned(last).witnesses
+        ],
         "check": LedgerCheck.objects.filter(finished_at__isnull=False).first(),
     }
     return render(request, "matters/ledger.html", context)
@@ -41,11 +50,26 @@ def about(request: Request) -> HttpResponse:
 
 @public
 @require_safe
-def checkpoint(request: Request) -> HttpResponse:
-    """The newest signed checkpoint (C2SP signed note); 404 while the log is empty."""
-    last = newest()
+def checkpoint(request: Request, size: int | None = None) -> HttpResponse:
+    """The newest signed checkpoint (C2SP signed note), or that of ``size``; 404 while there is none."""
+    rows = Checkpoint.objects.order_by("-size")
+    last = rows.first() if size is None else rows.filter(size=size).first()
     if last is None:
-        raise Http404(_("账本里还没有记录。"))
+        raise Http404(_("账本里还没有记录。") if size is None else _("没有这个签名。"))
+    return _note(last)
+
+
+@public
+@require_safe
+def witnessed(request: Request) -> HttpResponse:
+    """The newest checkpoint that a witness has signed too."""
+    last = newest_cosigned()
+    if last is None:
+        raise Http404(_("还没有见证方的联署。"))
+    return _note(last)
+
+
+def _note(last: Checkpoint) -> HttpResponse:
     answer = HttpResponse(last.note, content_type="text/plain; charset=utf-8")
     answer["Cache-Control"] = "no-store"
     return answer
@@ -96,9 +120,15 @@ def receipt(request: Request, matter_id: int) -> HttpResponse:
     def shows(event: Event, field: str) -> bool:
         return inside or field.removeprefix("facts.") in open_to_all.get(event.step, frozenset())
 
+    point = newest_cosigned() if "witnessed" in request.GET else None
     try:
-        written = receipt_of(row.pk, shows=shows, personal=visible(request.viewer, Personal))
+        if "witnessed" in request.GET and point is None:
+            raise NothingYetError(row.pk)
+        personal = visible(request.viewer, Personal)
+        written = receipt_of(row.pk, shows=shows, personal=personal, point=point)
     except NothingYetError:
+        if "witnessed" in request.GET:
+            raise Http404(_("见证方还没有见证到这件事，请稍后再下载，或者下载不带见证的凭据。")) from None
         raise Http404(_("这件事刚刚发生，几秒后才写进账本，请稍后再下载。")) from None
     answer = HttpResponse(written, content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="jiannuo-receipt-{row.pk}.json"'
