@@ -24,6 +24,7 @@ COMMANDS = {
     "serve": ("jiannuo.web.serve", "serve"),
     "loops": ("jiannuo.matters.commands", "loops"),
     "report": ("jiannuo.reports.commands", "report"),
+    "search": ("jiannuo.kernel.searching.commands", "search"),
     "verify": ("jiannuo.kernel.ledger.commands", "verify"),
     "units": ("jiannuo.people.commands", "units"),
     "work": ("jiannuo.kernel.worker.commands", "work"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from jiannuo.commitments.models import Commitment
 from jiannuo.commitments.months import current, month_of, unchecked
@@ -100,4 +101,9 @@ def later_than_now(case: Case, facts: Facts) -> Label:
 def parts_are_done(case: Case) -> Label:
     """What was asked of others is part of the promise."""
     count = case.matter.children.filter(closed_at__isnull=True).count()
-    return _("还有 %(count)d 项配合事项没有完成，先办结再申请销号。") % {"count": count} if count else ""
+    words = ngettext_lazy(
+        "还有 %(count)d 项配合事项没有完成，先办结再申请销号。",
+        "还有 %(count)d 项配合事项没有完成，先办结再申请销号。",
+        count,
+    )
+    return words % {"count": count} if count else ""

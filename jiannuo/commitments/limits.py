@@ -17,3 +17,6 @@ def load(**_signal: Any) -> None:
     """Add the rows that are missing; what the district changed stays as it is."""
     for row in json.loads(START.read_text(encoding="utf-8")):
         TimeLimit.objects.get_or_create(key=row["key"], defaults=row)
+        # rows of an earlier edition had no English; what the district wrote stays
+        unchanged = TimeLimit.objects.filter(key=row["key"], label=row["label"], english={})
+        unchanged.update(english=row["english"])

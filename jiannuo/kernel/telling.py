@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from jiannuo.kernel.loops.facts import Fact, FactError
 from jiannuo.kernel.loops.states import Label
@@ -37,5 +38,9 @@ def refuse_wrong(wrong: Mapping[str, Label]) -> None:
     """Raise Refused if there is anything ``wrong``: the sentence about each fact, by its name."""
     if wrong:
         raise Refused(
-            Code.FACTS, _("有 %(count)d 处没有填对。") % {"count": len(wrong)}, _("请改正标出的各项。"), wrong
+            Code.FACTS,
+            ngettext_lazy("有 %(count)d 处没有填对。", "有 %(count)d 处没有填对。", len(wrong))
+            % {"count": len(wrong)},
+            _("请改正标出的各项。"),
+            wrong,
         )

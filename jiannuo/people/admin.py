@@ -5,6 +5,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
 
@@ -50,7 +51,9 @@ class UnitAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.action(description=_("标记为已由本区确认"))
     def confirm(self, request: HttpRequest, rows: QuerySet[Unit]) -> None:
         """Mark the chosen units as confirmed; a later load of start-up data leaves them alone."""
-        self.message_user(request, _("已确认 %(count)d 个单位。") % {"count": rows.update(confirmed=True)})
+        count = rows.update(confirmed=True)
+        words = ngettext("已确认 %(count)d 个单位。", "已确认 %(count)d 个单位。", count)
+        self.message_user(request, words % {"count": count})
 
 
 @admin.register(Post)

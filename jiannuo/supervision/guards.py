@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.loops.states import Label
@@ -160,7 +161,10 @@ def every_unit_has_a_conclusion(case: Case) -> Label:
 def every_part_is_closed(case: Case) -> Label:
     """What the units still owe keeps the inspection open."""
     count = case.matter.children.filter(closed_at__isnull=True).count()
-    return _("还有 %(count)d 件整改或督查建议没有办结。") % {"count": count} if count else ""
+    words = ngettext_lazy(
+        "还有 %(count)d 件整改或督查建议没有办结。", "还有 %(count)d 件整改或督查建议没有办结。", count
+    )
+    return words % {"count": count} if count else ""
 
 
 def one_of_the_group(case: Case, facts: Facts) -> Label:

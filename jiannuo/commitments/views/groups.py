@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from jiannuo.commitments.forms import FromDayForm
@@ -58,7 +59,8 @@ def assign(request: Request) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return _page(request, form)
-    messages.success(request, _("已确认 %(count)d 个单位的分组。") % {"count": len(units)})
+    words = ngettext("已确认 %(count)d 个单位的分组。", "已确认 %(count)d 个单位的分组。", len(units))
+    messages.success(request, words % {"count": len(units)})
     return redirect("commitments:groups")
 
 

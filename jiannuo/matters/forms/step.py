@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from jiannuo.kernel.act import clean_facts
 from jiannuo.kernel.loops import Step
@@ -76,7 +77,10 @@ class StepForm(forms.Form):
         if self.errors or self.confirm_error:
             wrong = len(self.errors) + bool(self.confirm_error)
             self.refusal = Refused(
-                Code.FACTS, _("有 %(count)d 处没有填对。") % {"count": wrong}, _("请改正标出的各项。")
+                Code.FACTS,
+                ngettext_lazy("有 %(count)d 处没有填对。", "有 %(count)d 处没有填对。", wrong)
+                % {"count": wrong},
+                _("请改正标出的各项。"),
             )
             return None
         return self.told()

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jiannuo.kernel.audience import Request, account_of, needs
@@ -47,10 +48,14 @@ def retry_all(request: Request) -> HttpResponse:
     error = request.POST.get("error", "")
     if request.POST.get("do") != "give-up":
         count = retry_notices(error, now())
-        messages.success(request, _("已重新排队 %(count)d 条通知。") % {"count": count})
+        words = ngettext("已重新排队 %(count)d 条通知。", "已重新排队 %(count)d 条通知。", count)
+        messages.success(request, words % {"count": count})
     elif (why := _why(request)) is not None:
         count = give_up_notices(error, now(), account_id=account_of(request), why=why)
-        messages.success(request, _("已放弃 %(count)d 条通知，并记下理由。") % {"count": count})
+        words = ngettext(
+            "已放弃 %(count)d 条通知，并记下理由。", "已放弃 %(count)d 条通知，并记下理由。", count
+        )
+        messages.success(request, words % {"count": count})
     return redirect("notices:failures")
 
 

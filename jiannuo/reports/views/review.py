@@ -65,8 +65,13 @@ def _count(text: str) -> bool:
 
 def _tell(request: Request, came: Confirmed) -> None:
     if came.changed_meanwhile:
-        words = _("%(n)s 个数字刚被他人改过，没有一并核对。请看过最新内容后再操作。")
-        messages.warning(request, words % {"n": came.changed_meanwhile})
+        number = came.changed_meanwhile
+        words = ngettext(
+            "%(n)s 个数字刚被他人改过，没有一并核对。请看过最新内容后再操作。",
+            "%(n)s 个数字刚被他人改过，没有一并核对。请看过最新内容后再操作。",
+            number,
+        )
+        messages.warning(request, words % {"n": number})
     if came.done:
         words = ngettext("已核对 %(n)s 个数字。", "已核对 %(n)s 个数字。", came.done)
         messages.success(request, words % {"n": came.done})

@@ -1,13 +1,15 @@
 """Search: words of two signs, any script, through the gate; what is typed is never taken for a command."""
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiannuo.__main__ import main
 from jiannuo.kernel.act import act, begin
 from jiannuo.kernel.actors import SYSTEM, Actor
 from jiannuo.kernel.models import Matter, Wording
-from jiannuo.kernel.reach import reach_of
+from jiannuo.kernel.reach import Reach, reach_of
 from jiannuo.kernel.searching import Search, finding, highlighted, rebuild, runs
 from jiannuo.kernel.searching.signs import fold
 from jiannuo.kernel.tests.conftest import Town, town
@@ -117,3 +119,16 @@ def test_highlighting_keeps_the_text_and_marks_what_was_asked(text: str, questio
     for piece, hit in pieces:
         if hit:
             assert any(word in fold(piece) or fold(piece) in word for word in runs(question))
+
+
+def test_what_changed_past_a_step_is_found_after_a_rebuild(town: Town) -> None:
+    matter = begin(Hazard, "report", actor=town.inspector, title="井盖缺失").matter
+    assert not found_by_everybody("井盖")
+    Matter.objects.filter(pk=matter.pk).update(published=True)
+    assert not found_by_everybody("井盖")
+    assert CliRunner().invoke(main, ["search", "rebuild"]).output == "1 件 matters\n"
+    assert found_by_everybody("井盖") == [matter.pk]
+
+
+def found_by_everybody(question: str) -> list[int]:
+    return Search(question, Reach()).ids or []
