@@ -2,9 +2,15 @@
 
 from functools import cache
 
-from jiannuo.people.models import Account, Person, Post, Tenure, Unit
+from jiannuo.people.models import Account, Person, Post, Tenure
 from jiannuo.people.roles import Role
 from jiannuo.people.viewer import Viewer, viewer_of
+
+
+def officers_post(unit_id: int) -> Post | None:
+    """A unit's last post, so that heads stay heads; None where it has none."""
+    posts = Post.objects.on().filter(unit=unit_id).exclude(role=Role.LEADER)
+    return posts.order_by("-order", "-id").first()
 
 
 class Cast:
@@ -12,9 +18,8 @@ class Cast:
 
     @cache  # noqa: B019 - one cast lives as long as one command
     def officer(self, unit_id: int) -> Viewer | None:
-        """The officer of a unit: its last post, so that heads stay heads. None where a unit has no posts."""
-        unit = Unit.objects.get(pk=unit_id)
-        post = Post.objects.on().filter(unit=unit).exclude(role=Role.LEADER).order_by("-order", "-id").first()
+        """The officer of a unit; None where it has no posts."""
+        post = officers_post(unit_id)
         return self._holder(post) if post else None
 
     @cache  # noqa: B019

@@ -29,7 +29,9 @@ def year(day: datetime) -> None:
     from django.conf import settings
     from django.utils.translation import gettext as _
 
+    from jiannuo.commitments.lights.freezing import freeze_lights
     from jiannuo.commitments.models import Commitment
+    from jiannuo.commitments.scores.freezing import freeze_scores
     from jiannuo.web.demonstration.inspections import Inspections
     from jiannuo.web.demonstration.year import Year, begin_on, reports_to_play
 
@@ -50,3 +52,6 @@ def year(day: datetime) -> None:
             count = Year(report, day.date()).play(advance)
         click.echo(_("已生成 %(count)d 件承诺事项的演示进展。") % {"count": count})
     begin_on(day.date())
+    # the worker would do it too, after its first hours; here the pages are full from the beginning
+    freeze_lights()
+    freeze_scores()

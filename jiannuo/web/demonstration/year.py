@@ -26,6 +26,7 @@ from jiannuo.web.demonstration import words
 from jiannuo.web.demonstration.cast import Cast
 from jiannuo.web.demonstration.meetings import Meetings
 from jiannuo.web.demonstration.photos import draw_scene
+from jiannuo.web.demonstration.seating import seat_the_officer
 
 #: rows left unconfirmed and undrafted, for visitors to try these steps themselves
 LEFT_UNCONFIRMED, LEFT_UNDRAFTED = 12, 6
@@ -70,6 +71,7 @@ class Year:
         """Confirm, draft and move the commitments; ``advance`` hears (done, all). Returns how many."""
         first = date(self.report.planned_year or self.today.year, 1, 2)
         with transaction.atomic():
+            seat_the_officer(self.report)
             with self.on(first):
                 self._confirm()
             with self.on(first + timedelta(days=3)):
