@@ -9,22 +9,15 @@ rows takes. Asked for: p50 50 ms a page, 300 MB for the export.
 """
 
 import argparse
-import contextlib
 import multiprocessing
-import os
 import re
 import resource
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiannuo.settings.testing")
+from database import database
 
 PAGES = 30
 QUERIES = {
@@ -46,26 +39,6 @@ BARE = (
     "<table>{% for row in rows %}<tr>{% for value in row %}<td>{{ value }}</td>{% endfor %}</tr>{% endfor %}"
     "</table>"
 )
-
-
-@contextlib.contextmanager
-def database(kind: str) -> Iterator[None]:
-    """A database of our own, durable, gone afterwards; set up in the environment for Django."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["JIANNUO_VAR"] = os.environ["JIANNUO_TEST_FOLDER"] = folder
-        if kind == "sqlite":
-            os.environ.pop("DATABASE_URL", None)
-            yield
-            return
-        from tools.legs.cluster import private_cluster
-        from tools.legs.debian import server_programs
-
-        programs = server_programs()
-        if programs is None:
-            sys.exit("PostgreSQL is not installed")
-        with private_cluster(programs, durable=True) as address:
-            os.environ["DATABASE_URL"] = address
-            yield
 
 
 def milliseconds(work: Callable[[], Any]) -> float:
@@ -181,13 +154,8 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=30)
     options = asked.parse_args()
     with database(options.database):
-        import django
-
-        django.setup()
-        from django.core.management import call_command
         from many_matters import make
 
-        call_command("migrate", verbosity=0)
         began = time.perf_counter()
         district = make(options.matters)
         share = district.visible / options.matters

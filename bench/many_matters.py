@@ -95,15 +95,15 @@ class District:
     visible: int
 
 
-def make(number: int) -> District:
-    """``number`` matters and the two who look at them."""
+def make(number: int, first: int = 1) -> District:
+    """``number`` matters, numbered from ``first`` on, and the two who look at them."""
     units = [Unit.objects.create(code=f"U{n}", name=f"第{n}单位", kind="government") for n in range(UNITS)]
     Unit.objects.filter(pk__in=[unit.pk for unit in units[1:OWN]]).update(parent=units[0])
     officer = _account("officer", Post.objects.create(unit=units[0], title="科员", role="department"))
     supervisor = _account(
         "supervisor", Post.objects.create(unit=units[-1], title="督查员", role="supervision")
     )
-    rows = _rows(number, [unit.pk for unit in units])
+    rows = _rows(range(first, first + number), [unit.pk for unit in units])
     visible = 0
     with transaction.atomic():
         while batch := list(islice(rows, BATCH)):
@@ -142,9 +142,9 @@ class Row:
     place: str
 
 
-def _rows(number: int, units: list[int]) -> Iterator[Row]:
+def _rows(numbers: range, units: list[int]) -> Iterator[Row]:
     dice = random.Random(210202)
-    for pk in range(1, number + 1):
+    for pk in numbers:
         place, thing, trouble = dice.choice(STREETS), dice.choice(THINGS), dice.choice(TROUBLES)
         rare = "加装扶手" if dice.random() < 0.0005 else ""
         title = f"关于{place}街道{place}路{dice.randrange(1, 300)}号{thing}{trouble}{rare}的诉求"

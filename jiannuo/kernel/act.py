@@ -17,13 +17,14 @@ from jiannuo.kernel.loops.loop import Loop, loop_of
 from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.loops.states import NEW, Label
 from jiannuo.kernel.loops.steps import Step
-from jiannuo.kernel.models import Duty, Event, Matter
+from jiannuo.kernel.models import Clock, Duty, Event, Matter
 from jiannuo.kernel.now import now
 from jiannuo.kernel.organisation import organisation
 from jiannuo.kernel.proxies import own_business
 from jiannuo.kernel.refusal import Code, Refused
+from jiannuo.kernel.statements import fetch
 from jiannuo.kernel.telling import cleaned
-from jiannuo.kernel.visible import visible
+from jiannuo.kernel.visible import may_see
 from jiannuo.kernel.writing import write
 
 Facts = Mapping[str, Any]
@@ -121,13 +122,11 @@ def _locked(matter: Matter | int, actor: Actor) -> tuple[Matter, type[Loop]]:
         loop = loop_of(key or "")
     except LookupError:
         raise _not_found() from None
-    model = loop.model_class()
     # both tables of a domain model: whoever waited for one would read the other as it was before
-    locks = ("self",) if model is Matter else ("self", "matter_ptr")
-    row = visible(actor, model).select_for_update(of=locks).filter(pk=pk).first()
-    if row is None:
+    found = fetch(loop.model_class(), lock=True, id=pk)
+    if not found or not may_see(actor, found[0]):
         raise _not_found()
-    return row, loop
+    return found[0], loop
 
 
 def _not_found() -> Refused:
@@ -138,7 +137,7 @@ def _not_found() -> Refused:
 
 def _take(row: Matter, step: Step, *, actor: Actor, told: Facts, expect: int | None, key: str) -> Event:
     loop = row.declared
-    open_duties = list(row.duties.filter(closed_at__isnull=True)) if row.seq else []
+    open_duties = fetch(Duty, "closed_at", matter_id=row.pk) if row.seq else []
     case = Case(row, open_duties)
     _refuse_unless_now(row, loop, step, expect)
     standing = _standing(case, step, actor)
@@ -160,7 +159,7 @@ def _take(row: Matter, step: Step, *, actor: Actor, told: Facts, expect: int | N
         facts=facts,
         at=now(),
         duties=open_duties,
-        clocks=list(row.clocks.filter(stopped_at__isnull=True)) if row.seq and loop.clocks else [],
+        clocks=fetch(Clock, "stopped_at", matter_id=row.pk) if row.seq and loop.clocks else [],
     )
     if step.sets:
         happening.set(**step.sets(case, facts))

@@ -1,8 +1,8 @@
-"""How far somebody sees among matters, in the three shapes that a question may need.
+"""How far somebody sees among matters, in the shapes that a question may need.
 
 Layer 2 says what a viewer's reach is; here it becomes a condition on each row (for opening matters),
-the parts of a list (for walking it in order and for counting it), and the tokens of the search index.
-All three say the same, and a test holds them to it.
+a question to one row, the parts of a list (for walking it in order and for counting it), and the tokens
+of the search index. All say the same, and a test holds them to it.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jiannuo.kernel.models.link import Involvement
 from jiannuo.kernel.models.matter import Matter
+from jiannuo.kernel.statements import fetch
 from jiannuo.kernel.visible import Viewer
 
 #: the token of what is open to everybody
@@ -40,6 +41,18 @@ class Reach:
             owed = Involvement.objects.filter(matter_id=OuterRef("pk"), unit_id__in=self.unit_ids)
             grounds |= Q(Exists(owed))
         return grounds
+
+    def admits(self, row: Matter) -> bool:
+        """Whether a row at hand is within reach."""
+        if (
+            self.everything
+            or row.published
+            or (self.account_id is not None and row.author_id == self.account_id)
+        ):
+            return True
+        return bool(self.unit_ids) and not self.unit_ids.isdisjoint(
+            involved.unit_id for involved in fetch(Involvement, matter_id=row.pk)
+        )
 
     def at_work(self) -> Q:
         """Whether a row of Matter is one that these units work or worked on (or everything is).

@@ -24,7 +24,9 @@ class Viewer(Protocol):
 
 M = TypeVar("M", bound=Model)
 Rule = Callable[[Viewer, QuerySet[Any]], QuerySet[Any]]
+RowRule = Callable[[Viewer, Any], bool]
 _rules: dict[type[Model], Rule] = {}
+_row_rules: dict[type[Model], RowRule] = {}
 
 
 def sees(model: type[Model]) -> Callable[[Rule], Rule]:
@@ -46,5 +48,27 @@ def visible(viewer: Viewer, model: type[M]) -> QuerySet[M]:
     are seen as matters are.
     """
     rows = model._default_manager.all()
-    rule = next((_rules[base] for base in model.__mro__ if base in _rules), None)
-    return rule(viewer, rows) if rule else rows.none()
+    base = _ruled(model)
+    return _rules[base](viewer, rows) if base else rows.none()
+
+
+def sees_one(model: type[Model]) -> Callable[[RowRule], RowRule]:
+    """Register what the rule for ``model`` says of a row at hand; a test holds both to the same."""
+
+    def register(rule: RowRule) -> RowRule:
+        _row_rules[model] = rule
+        return rule
+
+    return register
+
+
+def may_see(viewer: Viewer, row: Model) -> bool:
+    """Whether ``viewer`` may see ``row``, which was read past the gate: ``visible`` for one row."""
+    base = _ruled(type(row))
+    if base in _row_rules:
+        return _row_rules[base](viewer, row)
+    return visible(viewer, type(row)).filter(pk=row.pk).exists()
+
+
+def _ruled(model: type[Model]) -> type[Model] | None:
+    return next((base for base in model.__mro__ if base in _rules), None)

@@ -13,9 +13,12 @@ from jiannuo.kernel.models import Clock, ClockRun, Duty, Event, Involvement, Mat
 from jiannuo.kernel.recording import record
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.searching.keeping import keep_wording
+from jiannuo.kernel.statements import fetch, insert, update
 
 #: the message everybody gets who has something new to do
 NEW_DUTY = "kernel.new_duty"
+#: what a clock that counts no more has no use for
+STOPPED = dict.fromkeys(("running_since", "next_alarm_at", "paused_until"))
 #: the columns of a matter that every step writes
 WRITTEN = (
     "state",
@@ -53,7 +56,7 @@ def write(happening: Happening, before: str, *, expect_revision: int, key: str) 
         key=key,
     )
     _update(row, happening.columns, expect_revision, expect_seq)
-    event.save(force_insert=True)
+    insert(event)
     happening.event = event
     if personal:
         Personal.objects.bulk_create(personal)
@@ -85,8 +88,7 @@ def _update(row: Matter, columns: dict[str, Any], expect_revision: int, expect_s
     own = {field.attname for field in Matter._meta.concrete_fields}
     values = {name: getattr(row, name) for name in WRITTEN}
     values |= {name: getattr(row, name) for name in columns if name in own}
-    found = Matter.objects.filter(pk=row.pk, revision=expect_revision, seq=expect_seq).update(**values)
-    if not found:
+    if not update(Matter, values, id=row.pk, revision=expect_revision, seq=expect_seq):
         raise Refused(
             Code.OUT_OF_DATE,
             _("您打开页面以后，别人已经先办了一步。"),
@@ -97,15 +99,13 @@ def _update(row: Matter, columns: dict[str, Any], expect_revision: int, expect_s
 
 
 def _write_duties(happening: Happening, event: Event) -> None:
-    if happening.closed_duties:
-        ids = [duty.pk for duty in happening.closed_duties]
-        Duty.objects.filter(pk__in=ids).update(closed_by=event, closed_at=happening.at)
+    for duty in happening.closed_duties:
+        update(Duty, {"closed_by_id": event.pk, "closed_at": happening.at}, id=duty.pk)
     for duty in happening.turned_duties:
-        Duty.objects.filter(pk=duty.pk).update(turn=duty.turn)
-    if happening.opened_duties:
-        for duty in happening.opened_duties:
-            duty.opened_by = event
-        Duty.objects.bulk_create(happening.opened_duties)
+        update(Duty, {"turn": duty.turn}, id=duty.pk)
+    for duty in happening.opened_duties:
+        duty.opened_by = event
+        insert(duty)
 
 
 def _write_involvement(happening: Happening) -> bool:
@@ -114,33 +114,20 @@ def _write_involvement(happening: Happening) -> bool:
         return False
     units = {duty.unit_id for duty in happening.opened_duties}
     if units:
-        known = Involvement.objects.filter(matter_id=happening.matter.pk, unit_id__in=units)
-        units -= set(known.values_list("unit_id", flat=True))
-        Involvement.objects.bulk_create([Involvement.of(happening.matter, unit) for unit in sorted(units)])
+        units -= {known.unit_id for known in fetch(Involvement, matter_id=happening.matter.pk)}
+        insert(*(Involvement.of(happening.matter, unit) for unit in sorted(units)))
     return bool(units)
 
 
 def _write_clocks(happening: Happening, event: Event) -> None:
     for clock in happening.stopped_clocks:
         if clock.running_since:
-            ClockRun.objects.create(
-                clock=clock,
-                began_at=clock.running_since,
-                ended_at=max(happening.at, clock.running_since),
-                why="stopped",
-            )
-    if happening.stopped_clocks:
-        Clock.objects.filter(pk__in=[clock.pk for clock in happening.stopped_clocks]).update(
-            stopped_at=happening.at,
-            stopped_by=event,
-            running_since=None,
-            next_alarm_at=None,
-            paused_until=None,
-        )
+            ended = max(happening.at, clock.running_since)
+            insert(ClockRun(clock=clock, began_at=clock.running_since, ended_at=ended, why="stopped"))
+        update(Clock, {**STOPPED, "stopped_at": happening.at, "stopped_by_id": event.pk}, id=clock.pk)
     for clock in happening.changed_clocks:
         clock.save()
-    if happening.started_clocks:
-        Clock.objects.bulk_create(happening.started_clocks)
+    insert(*happening.started_clocks)
 
 
 def _write_messages(happening: Happening, event: Event) -> None:
@@ -156,8 +143,7 @@ def _write_messages(happening: Happening, event: Event) -> None:
         rows.append(_notice(topic, event, owners, **payload))
     if happened.anybody_listens(happening.loop.key, happening.step.key):
         rows.append(_outbox("happened", f"{happening.loop.key}/{happening.step.key}", event, {}))
-    if rows:
-        Outbox.objects.bulk_create(rows)
+    insert(*rows)
 
 
 def _notice(topic: str, event: Event, to: list[Owner], **payload: Any) -> Outbox:

@@ -1,11 +1,13 @@
 """What the kernel wants to know of the organisation, answered from units and posts in force."""
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jiannuo.kernel.actors import Actor, Standing
 from jiannuo.kernel.now import today
+from jiannuo.kernel.statements import Asked
 from jiannuo.kernel.validity import in_force
 from jiannuo.people.models import Account, Delegation, Person, Post, Tenure, Unit
 from jiannuo.people.models.delegation import delegations_in_force
@@ -17,19 +19,27 @@ from jiannuo.people.viewer import proxy_of, standing_of, viewer_of
 LATELY = timedelta(days=90)
 
 
+def _posts_in(role: str, day: date) -> QuerySet[Post, Any]:
+    posts = Post.objects.on(day).filter(in_force(day, path="unit"), role=role)
+    return posts.order_by("unit__order", "unit__code").values_list("unit_id", "unit__division_code")
+
+
+#: nearly every step asks who holds a role now
+_units_with = Asked(_posts_in, "a role", date(1, 1, 1))
+
+
 class People:
     """Answers for ``kernel.organisation``."""
 
     def units_with(self, role: str, division_code: str = "") -> list[int]:
         """Units with a post in ``role``; those whose division holds the place come first, nearest first."""
-        posts = Post.objects.on().filter(in_force(path="unit"), role=role).select_related("unit")
-        units = list(dict.fromkeys(post.unit for post in posts.order_by("unit__order", "unit__code")))
+        units = dict(_units_with(role, today()))
 
-        def distance(unit: Unit) -> int:
-            near = unit.division_code and division_code.startswith(unit.division_code)
-            return -len(unit.division_code) if near else 1
+        def distance(unit: int) -> int:
+            near = units[unit] and division_code.startswith(units[unit])
+            return -len(units[unit]) if near else 1
 
-        return [unit.pk for unit in (sorted(units, key=distance) if division_code else units)]
+        return sorted(units, key=distance) if division_code else list(units)
 
     def roles_held(self) -> frozenset[str]:
         """Roles of posts in force, and those that come with an account."""

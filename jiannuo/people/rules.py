@@ -12,7 +12,7 @@ from jiannuo.kernel.actors import SYSTEM_ROLE
 from jiannuo.kernel.models import Duty, Matter, Personal
 from jiannuo.kernel.reach import Reach, reach_with
 from jiannuo.kernel.validity import in_force
-from jiannuo.kernel.visible import Viewer, sees
+from jiannuo.kernel.visible import Viewer, sees, sees_one
 from jiannuo.people.models import Account, Delegation, Person, Post, Tenure, Unit, UnitAlias, UnitDuty
 from jiannuo.people.queries.owed import owed_by
 from jiannuo.people.roles import STAFF, Role
@@ -93,6 +93,12 @@ reach_with(reach)
 def matters(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Supervisors see all matters, units those they owe or owed something in, authors their own."""
     return rows.filter(reach(viewer).condition())
+
+
+@sees_one(Matter)
+def matter(viewer: Viewer, row: Matter) -> bool:
+    """The same of one matter."""
+    return reach(viewer).admits(row)
 
 
 @sees(Personal)

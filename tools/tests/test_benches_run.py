@@ -7,6 +7,9 @@ import pytest
 from django.db import connection
 
 from jiannuo.kernel.loops.loop import forget
+from jiannuo.kernel.tests.committing import committed, protected_again
+
+__all__ = ["committed", "protected_again"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,3 +32,12 @@ def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
     finally:
         forget(many_matters.Request)
     assert f"{district.visible} 件" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("committed")
+def test_act(capsys: pytest.CaptureFixture[str]) -> None:
+    import act
+
+    act.prepare(2)
+    act.print_rows_written()
+    assert "rows written by two steps" in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""The three shapes of a reach admit the same matters: the condition, the parts of lists, the tokens."""
+"""The shapes of a reach admit the same matters: condition, one row, parts of lists, tokens."""
 
 import random
 
@@ -14,7 +14,7 @@ from jiannuo.kernel.tests.sample import Hazard
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_condition_parts_and_tokens_agree(town: Town, seed: int) -> None:
+def test_all_shapes_agree(town: Town, seed: int) -> None:
     dice = random.Random(seed)
     accounts = list(apps.get_model("people.Account").objects.values_list("pk", flat=True))
     units = list(apps.get_model("people.Unit").objects.values_list("pk", flat=True))
@@ -34,11 +34,12 @@ def test_condition_parts_and_tokens_agree(town: Town, seed: int) -> None:
     for account in [*accounts, None]:
         reach = Reach(False, frozenset(dice.sample(units, dice.randrange(len(units) + 1))), account)
         by_row = set(Matter.objects.filter(reach.condition()).values_list("pk", flat=True))
+        by_one = {row.pk for row in Matter.objects.all() if reach.admits(row)}
         by_parts = {pk for part in reach.parts() for pk in part.values_list(matter_of(part), flat=True)}
         by_token = {
             word.pk for word in Wording.objects.all() if set(word.tokens.split()) & set(reach.tokens())
         }
-        assert by_row == by_parts == by_token
+        assert by_row == by_one == by_parts == by_token
 
 
 def test_everything_has_no_limit() -> None:
