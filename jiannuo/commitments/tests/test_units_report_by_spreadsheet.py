@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jiannuo.commitments.actions.draft import Promised, draft_commitments
+from jiannuo.commitments.exchange.forgetting import forget_unconfirmed
 from jiannuo.commitments.models import Commitment, FilledLine, FilledSheet, Progress
 from jiannuo.commitments.tests.conftest import District, on, report_progress
 from jiannuo.commitments.tests.filling import cells, fill, jpeg, upload, zipped
@@ -298,3 +299,15 @@ def test_many_rows_are_looked_at_in_turns(
     for _turn in range(4):
         officer.post(go)
     assert Progress.objects.count() == 4
+
+
+def test_what_was_never_confirmed_is_forgotten_after_a_month(officer: Client, moving: Commitment) -> None:
+    filled = fill(downloaded(officer), {moving.pk: GOOD})
+    never, confirmed = sent(officer, filled, photo=jpeg()), sent(officer, filled, photo=jpeg())
+    officer.post(f"{URL}{confirmed.pk}/")
+    with on("2024-06-18"):
+        assert forget_unconfirmed() == 0
+    with on("2024-06-20"):
+        assert forget_unconfirmed() == 1
+    assert list(FilledSheet.objects.all()) == [confirmed]
+    assert not FilledLine.objects.filter(sheet_id=never.pk).exists()
