@@ -1,7 +1,9 @@
 """The columns that steps set, computed from the row and the facts."""
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime, time
 from typing import Any
+
+from django.utils import timezone
 
 from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.now import now
@@ -18,6 +20,7 @@ Facts = dict[str, Any]
 def plan(_case: Case, facts: Facts) -> Facts:
     """The plan as it was written; units and members are rows of their own."""
     return {
+        **({"title": facts["title"]} if "title" in facts else {}),
         "kind": facts["kind"],
         "field": facts["field"],
         "basis": facts["basis"],
@@ -35,7 +38,7 @@ def plan(_case: Case, facts: Facts) -> Facts:
 def plan_as_it_is(case: Case) -> Facts:
     """What the form of a change shows at first."""
     row = of(case)
-    columns = ("kind", "field", "basis", "content", "scope", "means", "guests")
+    columns = ("title", "kind", "field", "basis", "content", "scope", "means", "guests")
     return {name: getattr(row, name) for name in columns} | {
         "begins_on": row.begins_on.isoformat() if row.begins_on else "",
         "ends_on": row.ends_on.isoformat() if row.ends_on else "",
@@ -86,6 +89,14 @@ def served(_case: Case, facts: Facts) -> Facts:
 def received(case: Case, _facts: Facts) -> Facts:
     """From the first receipt the thirty days run; a decision on an objection starts nothing anew."""
     return {} if part_of(case).recheck else {"received_at": now().astimezone(UTC)}
+
+
+def received_on_paper(case: Case, facts: Facts) -> Facts:
+    """The same for a conclusion received on paper: at noon of the day on the receipt."""
+    if part_of(case).recheck:
+        return {}
+    noon = datetime.combine(date.fromisoformat(facts["received_on"]), time(12))
+    return {"received_at": timezone.make_aware(noon).astimezone(UTC)}
 
 
 def waived(_case: Case, _facts: Facts) -> Facts:

@@ -45,6 +45,7 @@ plan = (
         help=_("暗访等：结论反馈以前，被督查单位看不到这次督查。"),
     ),
 )
+name = Text("title", _("督查名称"), most=300, lines=1)
 necessity = Reason(
     "necessity",
     _("确认仍有必要"),
@@ -96,6 +97,10 @@ proposal = (
 summary = Text("summary", _("督查情况"), least=10, lines=5)
 self_check = Text("words", _("自查情况"), least=4, lines=5)
 done = Text("done", _("整改情况"), least=10, lines=5)
+receipt = (
+    Day("received_on", _("收到日期"), help=_("送达回证上签字的日期。")),
+    Evidence("evidence", _("送达回证")),
+)
 checked = Text("finding", _("核查意见"), least=4)
 until = Day("until", _("申请延至"))
 objection = Reason("reason", _("异议的事实和理由"), least=10)

@@ -1,6 +1,6 @@
 """督查: from a plan that is approved first to conclusions that every unit got, and what became of them.
 
-拟方案 → 报批 → 批准 → 实施 → 拟结论 → 反馈结论 → 办结 (政府督查工作条例). What follows for a unit goes its
+拟方案 → 报批 → 批准 → 实施 → 拟结论 → 报批 → 反馈 → 办结 (政府督查工作条例). What follows for a unit goes its
 own way in ``part_loop``; what is proposed because of it, in ``proposal_loop``. Inspected units see
 nothing of this loop: clues, hand-overs and other units are in it.
 """
@@ -33,6 +33,7 @@ class InspectionLoop(Loop):
     approved = State(_("已批准，待实施"), owes=lead(supervision))
     under_way = State(_("实施中"), owes=lead(supervision))
     concluding = State(_("实施结束，拟结论"), owes=lead(supervision))
+    conclusions_submitted = State(_("结论已报批，待批准"), owes=approve(head))
     fed_back = State(
         _("结论已反馈，跟踪整改"), owes=lead(supervision), waits=_("各被督查单位的整改和复核，各自计时")
     )
@@ -62,7 +63,7 @@ class InspectionLoop(Loop):
         _("修改方案"),
         stays(drafted),
         by=supervision,
-        needs=facts.plan,
+        needs=(facts.name, *facts.plan),
         narrows=columns.objects_to_choose,
         guards=_plan_rules,
         sets=columns.plan,
@@ -117,13 +118,23 @@ class InspectionLoop(Loop):
         guards=(guards.an_approved_unit, guards.day_for_what_must_be_done),
         about=_("每个被督查单位一份；反馈以前可以重写"),
     )
-    feed_back = Step(
-        _("反馈结论"),
-        concluding >> fed_back,
+    submit_conclusions = Step(
+        _("结论报批"),
+        concluding >> conclusions_submitted,
         by=inspector,
         obstacles=(guards.every_unit_has_a_conclusion,),
+        about=_("督查结论由区政府作出，报领导批准后反馈（条例第十六条）"),
+    )
+    feed_back = Step(
+        _("同意结论并反馈"),
+        conclusions_submitted >> fed_back,
+        by=approver,
+        needs=(facts.remark,),
         does=(effects.serve_conclusions,),
         about=_("各单位只收到自己的结论（条例第十六条）"),
+    )
+    return_conclusions = Step(
+        _("退回结论"), conclusions_submitted >> concluding, by=approver, needs=(facts.reason,)
     )
     change_plan = Step(
         _("调整方案"),
@@ -148,7 +159,7 @@ class InspectionLoop(Loop):
     )
     file = Step(
         _("登记线索、移送"),
-        stays(approved, under_way, concluding, fed_back),
+        stays(approved, under_way, concluding, conclusions_submitted, fed_back),
         by=inspector,
         needs=facts.filed,
         about=_("只有督查室和区领导看得到；涉嫌违法犯罪的移送有权机关（条例第二十三条）"),
@@ -201,7 +212,7 @@ class InspectionLoop(Loop):
 
     deciding = Clock(
         _("审批期限"),
-        runs_in=submitted | closing_asked | termination_asked,
+        runs_in=submitted | conclusions_submitted | closing_asked | termination_asked,
         budget=Limit("supervision.approve"),
         basis=PRACTICE,
     )

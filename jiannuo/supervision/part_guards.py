@@ -25,7 +25,7 @@ def fed_back_by_the_inspection(case: Case) -> Label:
     """A conclusion comes from the inspection, all units on one day."""
     if of(case).whole.state == "fed_back":
         return ""
-    return _("结论由督查办理“反馈结论”时一并送达，这里不能单独送达。")
+    return _("结论经批准后随督查一并送达，这里不能单独送达。")
 
 
 def in_thirty_days_and_once(case: Case) -> Label:
@@ -42,6 +42,16 @@ def in_thirty_days_and_once(case: Case) -> Label:
     return _("申请复核的期限是收到结论之日起 30 日，已于 %(day)s 届满（条例第十七条）。") % {
         "day": timezone.localdate(ends)
     }
+
+
+def received_in_between(case: Case, facts: Facts) -> Label:
+    """A receipt is of a day since the conclusion was served."""
+    day = date.fromisoformat(facts["received_on"])
+    served = case.matter.events.filter(after="served").order_by("seq").last()
+    assert served is not None
+    if timezone.localdate(served.at) <= day <= today():
+        return ""
+    return _("收到日期应当在结论送达以后、今天以前。")
 
 
 def nothing_said_yet(case: Case) -> Label:

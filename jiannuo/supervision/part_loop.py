@@ -34,6 +34,8 @@ from jiannuo.supervision.parties import (
     need_not_rectify,
     rechecker,
     supervision,
+    supervision_with_issues,
+    supervision_without_issues,
     verifier,
 )
 
@@ -84,7 +86,7 @@ class PartLoop(Loop):
     serve = Step(
         _("送达结论"),
         noticed >> served,
-        by=supervision,
+        by=supervision | head,
         needs=(facts.conclusion, facts.issues, facts.rectify_by),
         obstacles=(part_guards.fed_back_by_the_inspection,),
         sets=columns.served,
@@ -102,6 +104,24 @@ class PartLoop(Loop):
         by=need_not_rectify,
         sets=columns.received,
         about=_("没有整改事项；从签收起 30 日内可以申请复核"),
+    )
+    record_receipt = Step(
+        _("登记送达"),
+        served >> rectifying,
+        by=supervision_with_issues,
+        needs=facts.receipt,
+        guards=(part_guards.received_in_between,),
+        sets=columns.received_on_paper,
+        about=_("单位没有在系统里签收的，凭签字的送达回证登记收到的日期"),
+    )
+    record_receipt_clean = Step(
+        _("登记送达"),
+        served >> clean,
+        by=supervision_without_issues,
+        needs=facts.receipt,
+        guards=(part_guards.received_in_between,),
+        sets=columns.received_on_paper,
+        about=_("单位没有在系统里签收的，凭签字的送达回证登记收到的日期"),
     )
     report = Step(
         _("报送整改情况"),

@@ -11,8 +11,9 @@ from jiannuo.kernel.now import today
 from jiannuo.people.models import Account, Tenure
 from jiannuo.supervision.models import Inspection
 
-#: the steps by which an inspection is carried out and concluded; approving its plan is not among them
-CARRIED_OUT = ("start", "find", "finish_visits", "conclude", "feed_back")
+#: the steps by which an inspection is carried out and concluded by staff; what the head approves is not
+#: among them: the government that concluded is the one that rechecks
+CARRIED_OUT = ("start", "find", "finish_visits", "conclude", "submit_conclusions")
 
 
 def group_posts(inspection: Inspection) -> set[int]:

@@ -40,6 +40,9 @@ _issues = Party(_("有整改事项"), _with_issues)
 must_rectify = replace(the_lead & _issues, label=_("有整改事项的被督查单位"))
 need_not_rectify = replace(the_lead & ~_issues, label=_("没有整改事项的被督查单位"))
 
+supervision_with_issues = replace(supervision & _issues, label=_("督查室"))
+supervision_without_issues = replace(supervision & ~_issues, label=_("督查室"))
+
 
 def _may_decide(standing: Standing, case: Case) -> bool:
     assert isinstance(case.matter, Part)

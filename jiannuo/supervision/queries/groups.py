@@ -19,6 +19,7 @@ _INSPECTIONS = {
     "termination_asked": "coming",
     "under_way": "on",
     "concluding": "after",
+    "conclusions_submitted": "after",
     "fed_back": "after",
     "closing_asked": "after",
     "finished": "done",

@@ -160,7 +160,8 @@ def conclude(district: District, row: Inspection, day: str = "2024-03-25", **cha
         act(row, "conclude", actor=district.inspector, facts=asked | changed)
         told = {"unit": district.city.pk, "conclusion": "违建拆除按计划完成，没有发现问题。"}
         act(row, "conclude", actor=district.inspector, facts=told)
-        act(row, "feed_back", actor=district.inspector)
+        act(row, "submit_conclusions", actor=district.inspector)
+        act(row, "feed_back", actor=district.leader)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from jiannuo.kernel.limits.start import load_statutory
 from jiannuo.kernel.models import TimeLimit
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.people.models import Tenure
-from jiannuo.people.viewer import viewer_of
+from jiannuo.people.viewer import Viewer, viewer_of
 from jiannuo.supervision.limits import objection_ends
 from jiannuo.supervision.models import Inspection, Part
 from jiannuo.supervision.tests.conftest import (
@@ -251,7 +251,7 @@ def test_a_conclusion_is_served_by_the_inspection_only(district: District, under
     part = part_of(under_way, district.building)
     with on("2024-03-12"):
         refusal = refused(part, "serve", district.inspector, conclusion=CONCLUSION)
-    assert "反馈结论" in str(refusal.sentence)
+    assert "一并送达" in str(refusal.sentence)
 
 
 def test_a_new_supervisor_may_decide(district: District, rectifying: Part) -> None:
@@ -259,3 +259,37 @@ def test_a_new_supervisor_may_decide(district: District, rectifying: Part) -> No
     with on("2024-04-10"):
         object_to(rectifying, district)
         act(rectifying, "uphold", actor=newcomer, facts={"decision": "结论事实清楚，予以维持。"})
+
+
+def receipt(viewer: Viewer, day: str) -> dict[str, Any]:
+    return {"received_on": day, "evidence": [photo(viewer)]}
+
+
+def test_a_unit_that_does_not_sign_receives_on_paper(district: District, fed_back: Inspection) -> None:
+    part = part_of(fed_back, district.building)
+    with on("2024-04-08"):
+        for day in ("2024-03-24", "2024-04-09"):
+            assert refused(
+                part, "record_receipt", district.inspector, **receipt(district.inspector, day)
+            ).code
+        facts = receipt(district.inspector, "2024-03-28")
+        assert refused(part, "record_receipt_clean", district.inspector, **facts).code == Code.NOT_YOURS
+        act(part, "record_receipt", actor=district.inspector, facts=facts)
+    row = again(part)
+    assert row.received_at is not None
+    assert timezone.localdate(objection_ends(row.received_at)) == date(2024, 4, 28)
+    assert differences(row) == []
+    with on("2024-04-08"):
+        clean = part_of(fed_back, district.city)
+        act(
+            clean,
+            "record_receipt_clean",
+            actor=district.colleague,
+            facts=receipt(district.colleague, "2024-04-07"),
+        )
+    assert again(clean).state == "clean"
+
+
+def test_the_days_to_rectify_run_before_anybody_signs(district: District, fed_back: Inspection) -> None:
+    part = part_of(fed_back, district.building)
+    assert {clock.key for clock in part.clocks.filter(stopped_at=None)} == {"signing", "rectify"}

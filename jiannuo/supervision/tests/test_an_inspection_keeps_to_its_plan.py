@@ -116,11 +116,12 @@ def test_a_returned_plan_is_changed_and_sent_again(district: District, drafted: 
     with on("2024-03-05"):
         act(drafted, "submit", actor=district.inspector)
         act(drafted, "return_plan", actor=district.leader, facts={"reason": "范围太宽，只查住建"})
-        facts = plan_of(district, units=[district.building.pk], scope="三个小区")
+        facts = plan_of(district, units=[district.building.pk], scope="三个小区", title="住建专项督查")
         act(drafted, "revise", actor=district.inspector, facts=facts)
         approve(district, drafted)
     row = again(drafted)
-    assert (row.scope, list(row.units.all())) == ("三个小区", [district.building])
+    assert (row.title, row.scope) == ("住建专项督查", "三个小区")
+    assert list(row.units.all()) == [district.building]
     assert differences(row) == []
     assert [part.unit for part in Part.objects.all()] == [district.building]
 
@@ -162,7 +163,7 @@ def test_every_unit_gets_its_conclusion(district: District, under_way: Inspectio
         act(under_way, "finish_visits", actor=district.inspector)
         told = {"unit": district.city.pk, "conclusion": "违建拆除按计划完成，没有发现问题。"}
         act(under_way, "conclude", actor=district.inspector, facts=told)
-        assert "区住建局" in refused(under_way, "feed_back", district.inspector)
+        assert "区住建局" in refused(under_way, "submit_conclusions", district.inspector)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,19 @@ def test_a_conclusion_may_be_written_again_until_it_is_fed_back(
         act(under_way, "conclude", actor=district.inspector, facts=told)
     conclude(district, under_way)
     assert part_of(under_way, district.city).conclusion == "违建拆除按计划完成，没有发现问题。"
+
+
+def test_conclusions_are_the_governments(district: District, under_way: Inspection) -> None:
+    with on("2024-03-21"):
+        act(under_way, "finish_visits", actor=district.inspector)
+        for unit in (district.building, district.city):
+            told = {"unit": unit.pk, "conclusion": "按计划完成，没有发现问题。"}
+            act(under_way, "conclude", actor=district.inspector, facts=told)
+        act(under_way, "submit_conclusions", actor=district.inspector)
+        assert refused(under_way, "feed_back", district.inspector)
+        assert part_of(under_way, district.city).state == "noticed"
+        act(under_way, "return_conclusions", actor=district.leader, facts={"reason": "补充依据"})
+        assert again(under_way).state == "concluding"
 
 
 def test_a_member_with_an_interest_takes_no_more_part(district: District) -> None:

@@ -90,7 +90,8 @@ def test_an_inspection_goes_its_way_by_the_pages(district: District) -> None:
         )  # fmt: skip
         told = {"fact-unit": district.city.pk, "fact-conclusion": "违建拆除按计划完成。没有问题。"}
         take(office(), row, "conclude", **told)
-        take(office(), row, "feed_back")
+        take(office(), row, "submit_conclusions")
+        take(leader(), row, "feed_back")
     with on("2024-03-29"):
         take(unit(), part, "sign")
         shown = text(unit(), reverse("matters:matter", args=[part.pk]))

@@ -225,7 +225,8 @@ class Inspections:
             if one.due_on:
                 facts |= {"issues": one.issues, "due_on": one.due_on.isoformat()}
             self._step(row, "conclude", self.inspector, day, **facts)
-        self._step(row, "feed_back", self.inspector, day)
+        self._step(row, "submit_conclusions", self.inspector, day)
+        self._step(row, "feed_back", self.leader, day)
 
     def _sign(self, row: Inspection, unit: Unit, day: date, *, waive: bool = False) -> None:
         part, officer = self._part(row, unit), self._officer(unit)
