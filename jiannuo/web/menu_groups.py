@@ -24,7 +24,6 @@ TITLES: dict[str, str | Promise] = {
     "supervision": _("承诺督办"),
     "reports": _("工作报告"),
     "working_time": _("办理依据"),
-    "people": _("系统管理"),
     "admin": _("系统管理"),
     "notices": _("系统管理"),
 }

@@ -119,7 +119,7 @@ WORKBENCH = (
         _("表格填报"),
         "file-spreadsheet",
         _("下载本月待填报的事项，离线填好连同佐证一次上传。"),
-        STAFF,
+        frozenset({Role.DEPARTMENT, Role.STREET}),
     ),
     Entry(
         "commitments:scores",
