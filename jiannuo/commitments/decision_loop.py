@@ -59,6 +59,7 @@ class DecisionLoop(Loop):
             guards.meeting_was_held,
             guards.until_is_ahead,
             guards.lead_is_not_assisting,
+            guards.asked_where_needed,
             guards.commitment_in_scope,
         ),
         sets=columns.given,

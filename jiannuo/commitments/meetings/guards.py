@@ -10,6 +10,7 @@ from jiannuo.commitments.models import Decision, Meeting
 from jiannuo.kernel.loops.parties import Case
 from jiannuo.kernel.loops.states import Label
 from jiannuo.kernel.now import today
+from jiannuo.people.models import Unit
 
 Facts = dict[str, Any]
 
@@ -93,6 +94,16 @@ def until_is_ahead(_case: Case, facts: Facts) -> Label:
 def lead_is_not_assisting(_case: Case, facts: Facts) -> Label:
     """One unit leads, others assist."""
     return _("牵头单位不能同时是配合单位。") if facts["unit"] in facts.get("assisting", []) else ""
+
+
+def asked_where_needed(case: Case, facts: Facts) -> Label:
+    """Party bodies, mass organisations and branches are asked, not told: those who came were asked."""
+    unit = Unit.objects.get(pk=facts["unit"])
+    if unit.assignable or unit.pk in decision_of(case).from_meeting.invited:
+        return ""
+    return _("%(unit)s不归政府交办，这次也没有请它参会。请先征得同意，请它参会后再议定。") % {
+        "unit": unit.name
+    }
 
 
 def commitment_in_scope(case: Case, facts: Facts) -> Label:

@@ -15,6 +15,7 @@ from jiannuo.kernel.loops.facts import Evidence, Fact, Rows
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.tests.walking import walk
 from jiannuo.kernel.visible import visible
+from jiannuo.people.models import Unit
 
 
 @pytest.fixture
@@ -78,6 +79,19 @@ def test_the_chair_gives_more_time_before_it_is_up(district: District, decision:
     assert differences(row) == []
     with on("2024-04-16"), pytest.raises(Refused):
         act(row, "ask_extension", actor=district.officer, facts=ask | {"until": "2024-05-01"})
+
+
+def test_who_is_not_the_governments_to_assign_is_asked_first(
+    district: District, moving: Commitment, meeting: Meeting
+) -> None:
+    league = Unit.objects.create(code="TQW", name="团区委", kind="mass", order=8)
+    asked = {"unit": league.pk}
+    with pytest.raises(Refused) as refused:
+        decide(meeting, district, "2024-03-05", "2024-03-29", **asked)
+    assert refused.value.code == Code.GUARDED
+    moving.assisting_units.add(league)
+    second = held(moving, district, "2024-03-06")
+    assert decide(second, district, "2024-03-06", "2024-03-29", **asked).unit == league
 
 
 def test_the_clock_ends_with_the_day_decided(district: District, decision: Decision) -> None:
