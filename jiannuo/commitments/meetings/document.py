@@ -92,12 +92,14 @@ def _front(document: Document, meeting: Meeting, pack: Pack) -> None:
 
 
 def _overview(pack: Pack) -> Iterable[str]:
+    subject = f"本次调度承诺事项{pack.total}项" if pack.total else "本材料只列与本单位有关的事项"
     yield (
-        f"本次调度承诺事项{pack.total}项，时段为{_day(pack.since)}至{_day(pack.until)}。"
+        f"{subject}，时段为{_day(pack.since)}至{_day(pack.until)}。"
         f"期间填报进展{pack.reports}次，销号{len(pack.struck_off)}项，"
         f"亮灯转好{len(pack.better)}项、转差{len(pack.worse)}项。"
     )
-    yield f"目前亮灯：{_counts(pack.after)}。期初为：{_counts(pack.before)}。"
+    if pack.total:
+        yield f"目前亮灯：{_counts(pack.after)}。期初为：{_counts(pack.before)}。"
     yield (
         f"需要关注的{len(pack.stuck)}项，其中超过时限的{len(pack.overdue)}项，"
         f"异议和申请等待答复的{len(pack.waiting)}项。"

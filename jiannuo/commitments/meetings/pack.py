@@ -148,7 +148,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything that lies before the room. ``before`` and ``after`` count lights by colour."""
+    """Everything that lies before the room. ``before`` and ``after`` count lights by colour.
+
+    ``total`` is 0, and nothing is counted by colour, where only the lines of some units are told.
+    """
 
     since: date
     until: date
@@ -216,7 +219,10 @@ class Pack:
         return [Answer(owing, tuple(items)) for owing, items in ordered]
 
     def only(self, unit_ids: Collection[int]) -> "Pack":
-        """The lines that concern one of the units: what it leads, assists or must answer for."""
+        """The lines that concern one of the units: what it leads, assists or must answer for.
+
+        Figures over all commitments are left out: beside these lines they would mislead.
+        """
         mine = frozenset(unit_ids)
 
         def concerns(ids: Iterable[int]) -> bool:
@@ -229,6 +235,9 @@ class Pack:
         ]
         return replace(
             self,
+            total=0,
+            before={},
+            after={},
             moved=tuple(one for one in self.moved if concerns(one.item.unit_ids)),
             stuck=tuple(stuck),
             decided=tuple(one for one in self.decided if concerns(one.unit_ids)),

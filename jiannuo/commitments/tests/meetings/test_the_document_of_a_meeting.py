@@ -80,6 +80,16 @@ def test_it_is_set_as_the_standard_says(meeting: Meeting) -> None:
         assert "w:tblHeader" in table.rows[0]._tr.xml
 
 
+def test_to_a_unit_it_tells_no_figures_of_the_others(meeting: Meeting) -> None:
+    document = written(meeting, PACK.only([2]), [])
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "本材料只列与本单位有关的事项，时段为" in text
+    assert "目前亮灯" not in text
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "2．承诺2" in cells
+    assert "3．承诺3" not in cells
+
+
 def test_an_empty_pack_is_a_document_too(meeting: Meeting) -> None:
     document = written(meeting, Pack(DAY, DAY), [])
     assert not document.tables

@@ -119,13 +119,14 @@ def test_what_is_wrong_is_said_at_its_field(district: District, moving: Commitme
 def test_the_scope_is_counted_while_one_chooses(district: District, moving: Commitment) -> None:
     client = client_of(district.supervisor)
     asked: dict[str, Any] = {"report": moving.report_id, "units": [district.assisting.pk]}
-    said = client.get("/commitments/meetings/new/scope/", asked).content.decode()
+    url, part = "/commitments/meetings/new/scope/", {"HX-Request": "true"}
+    said = client.get(url, asked, headers=part).content.decode()
     assert '列入 <b class="numeral">1</b> 项承诺' in said
     office = district.supervisor.posts[0].unit_id
-    said = client.get("/commitments/meetings/new/scope/", asked | {"units": [office]}).content.decode()
+    said = client.get(url, asked | {"units": [office]}, headers=part).content.decode()
     assert '列入 <b class="numeral">0</b> 项承诺' in said
-    assert client.get("/commitments/meetings/new/scope/?units=x&report=-1&domains=%00").status_code == 200
-    assert client_of(district.leader).get("/commitments/meetings/new/scope/").status_code == 403
+    assert client.get(f"{url}?units=x&report=-1&domains=%00", headers=part).status_code == 200
+    assert client_of(district.leader).get(url).status_code == 403
 
 
 def test_without_script_the_scope_is_counted_by_a_button(district: District, moving: Commitment) -> None:
