@@ -17,7 +17,7 @@ from collections import Counter
 from typing import Any
 
 from act_by_hand import ByHand
-from database import database
+from database import database, server_seconds
 
 LIMIT = 0.35
 #: hazards for the clients to work on: enough that none has a long history in the end
@@ -40,6 +40,7 @@ def main() -> None:
 
         prepare(HAZARDS)
         print_rows_written()
+        print_processor_time()
         first: dict[int, float] = {}
         for matters in map(int, options.matters.split(",")):
             fill(matters)
@@ -122,7 +123,6 @@ def taker(side: Any, number: int = 0, of: int = 1) -> Any:
 def client(side: Any, number: int, of: int, seconds: float, gates: Any, done: Any) -> None:
     """One client: in each round, steps for so many seconds, beginning when all others do."""
     steps = taker(side, number, of)
-    both(steps)
     while gates[0].wait() is not None:
         count, end = 0, time.monotonic() + seconds
         while time.monotonic() < end:
@@ -149,7 +149,7 @@ def rates(clients: int, seconds: float, rounds: int) -> tuple[float, float]:
         sides.append((gates, done, children, list[float]()))
         for child in children:
             child.start()
-    for _round in range(rounds):
+    for _round in range(rounds + 1):  # the first warms up
         for gates, done, _children, found in sides:
             gates[0].wait()
             found.append(sum(done.get() for _client in range(clients)) / seconds)
@@ -158,7 +158,7 @@ def rates(clients: int, seconds: float, rounds: int) -> tuple[float, float]:
         for child in children:
             child.terminate()
             child.join()
-    through, bare = (statistics.median(found) for _gates, _done, _children, found in sides)
+    through, bare = (statistics.median(found[1:]) for _gates, _done, _children, found in sides)
     return through, bare
 
 
@@ -170,6 +170,21 @@ def print_rows_written() -> None:
     print("rows written by two steps:", ", ".join(f"{name} {count}" for name, count in written[0].items()))
     steps = taker(ThroughAct)
     print(f"statements of act: {statements(steps)} to fix, {statements(steps)} to reject")
+
+
+def print_processor_time(rounds: int = 10, steps: int = 50) -> None:
+    """What a step costs both processes of one client, whatever else the machine does: the best of rounds."""
+    found: dict[Any, list[float]] = {ThroughAct: [], ByHand: []}
+    takers = {side: taker(side) for side in found}
+    for _round in range(rounds):
+        for side, times in found.items():
+            began = time.process_time() + server_seconds()
+            for _step in range(steps // 2):
+                both(takers[side])
+            times.append((time.process_time() + server_seconds() - began) / steps)
+    act, bare = (1000 * min(times) for times in found.values())
+    print(f"processor time of a step, client and server: act {act:.2f} ms, bare {bare:.2f} ms,"
+          f" ratio {bare / act:.2f}")  # fmt: skip
 
 
 def rows_written(steps: Any) -> Counter[str]:

@@ -41,3 +41,14 @@ def database(kind: str, *, durable: bool = True) -> Iterator[None]:
                 yield
             finally:
                 connection.close()
+
+
+def server_seconds() -> float:
+    """Processor time so far of the server's process that serves this connection; SQLite has none."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return 0.0
+    connection.ensure_connection()
+    told = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text()
+    return int(told.split()[0]) / 1e9

@@ -8,10 +8,12 @@ from django.db import connection
 
 from jiannuo.kernel.loops.loop import forget
 from jiannuo.kernel.tests.committing import committed, protected_again
+from jiannuo.kernel.worker.sweep import sweep
 
 __all__ = ["committed", "protected_again"]
 
 ROOT = Path(__file__).resolve().parents[2]
+two_processes = pytest.mark.skipif(connection.vendor != "postgresql", reason="measured on PostgreSQL")
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +43,35 @@ def test_act(capsys: pytest.CaptureFixture[str]) -> None:
     act.prepare(2)
     act.print_rows_written()
     assert "rows written by two steps" in capsys.readouterr().out
+
+
+@two_processes
+@pytest.mark.usefixtures("committed")
+def test_clocks(capsys: pytest.CaptureFixture[str]) -> None:
+    import clocks
+
+    clocks.arm(5)
+    last = clocks.make_due(3, 1)
+    while sweep(last):
+        pass
+    clocks.tell(3)
+    assert "3 alarms rung of 3: 0 missing, 0 twice" in capsys.readouterr().out
+
+
+def test_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import ledger
+
+    ledger.write(tmp_path, 600)
+    ledger.proving(tmp_path, 20)
+    ledger.checking(tmp_path, 600, 1)
+    ledger.flipping(tmp_path)
+    assert "flipped: found" in capsys.readouterr().out
+
+
+@two_processes
+@pytest.mark.usefixtures("committed")
+def test_sequencing(capsys: pytest.CaptureFixture[str]) -> None:
+    import ledger
+
+    ledger.sequencing(20)
+    assert "events taken" in capsys.readouterr().out
