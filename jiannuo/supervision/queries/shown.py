@@ -14,6 +14,7 @@ from jiannuo.supervision.models import Inspection, Means, Part, Proposal
 from jiannuo.supervision.participation import recused_posts
 from jiannuo.supervision.queries.conclusions import About, about_units
 from jiannuo.supervision.queries.groups import GROUPS, part_group_of
+from jiannuo.supervision.queries.notice import Notice, notice_of
 from jiannuo.supervision.queries.overlap_page import Overlaps, overlaps_of
 
 #: before it is approved, overlaps are what the page is about
@@ -59,13 +60,9 @@ class PartShown:
     """For the inspected unit, and those who see every inspection."""
 
     row: Part
-    kind: str
-    content: str
-    scope: str
-    begins_on: date | None
-    ends_on: date | None
-    means: list[str | Promise]
-    chief: Post | None
+    notice: Notice
+    #: the plan is being changed and the change waits for approval
+    changing: bool
     objection: Objection | None
     #: what was decided on the objection, and why
     decision: str
@@ -91,20 +88,14 @@ def inspection_shown(row: Inspection) -> InspectionShown:
 
 def part_shown(row: Part) -> PartShown:
     """What the page of ``row`` shows: of the inspection nothing but what the unit is told."""
-    whole = row.whole
     decided = Event.objects.filter(matter_id=row.pk, step__in=("uphold", "change", "revoke")).last()
     return PartShown(
         row,
-        whole.get_kind_display(),
-        whole.content,
-        whole.scope,
-        whole.begins_on,
-        whole.ends_on,
-        _means(whole),
-        whole.chief,
+        notice_of(row),
+        row.is_open and row.whole.state in UNDECIDED,
         objection_of(row),
         decided.facts["decision"] if decided else "",
-        whole,
+        row.whole,
     )
 
 

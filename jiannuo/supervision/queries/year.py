@@ -14,6 +14,7 @@ from jiannuo.people.models import Unit
 from jiannuo.supervision.models import Field, Inspection, Kind, Part
 from jiannuo.supervision.overlaps import Span
 from jiannuo.supervision.queries.groups import GROUPS, group_of, part_group_of, states_of
+from jiannuo.supervision.queries.notice import Notice, notices
 from jiannuo.supervision.queries.picture import Picture, Row, Shown, draw
 
 EARLIEST, LATEST = 2000, 2199
@@ -82,11 +83,13 @@ def inspections(viewer: Viewer, asked: Asked) -> QuerySet[Inspection]:
     )
 
 
-def parts(viewer: Viewer, asked: Asked) -> list[Part]:
+def parts(viewer: Viewer, asked: Asked) -> list[tuple[Part, Notice]]:
     """The parts of the year that ``viewer`` may see, in the order of the inspections' dates."""
-    rows = visible(viewer, Part).select_related("unit").order_by("pk")
-    found = [row for row in rows if _within(row.whole, asked)]
-    return sorted(found, key=lambda row: (row.whole.begins_on or date.min, row.pk))
+    rows = list(visible(viewer, Part).select_related("unit").order_by("pk"))
+    told = notices(rows)
+    found = [(row, told[row.parent_id or 0]) for row in rows]
+    inside = [one for one in found if one[1].begins_on <= asked.last and one[1].ends_on >= asked.first]
+    return sorted(inside, key=lambda one: (one[1].begins_on, one[0].pk))
 
 
 def lines_of(rows: Iterable[Inspection], picture: Picture) -> list[Line]:
@@ -108,11 +111,11 @@ def picture_of(rows: Iterable[Inspection], asked: Asked) -> Picture:
     return draw(ordered, asked.first, asked.last, today())
 
 
-def picture_of_parts(rows: Iterable[Part], asked: Asked) -> Picture:
+def picture_of_parts(rows: Iterable[tuple[Part, Notice]], asked: Asked) -> Picture:
     """The same for a unit, of its own parts."""
     by_unit: dict[Unit, list[Shown]] = {}
-    for number, row in enumerate(rows, start=1):
-        by_unit.setdefault(row.unit, []).append(_shown_part(row, number))
+    for number, (row, notice) in enumerate(rows, start=1):
+        by_unit.setdefault(row.unit, []).append(_shown_part(row, notice, number))
     return draw(by_unit.items(), asked.first, asked.last, today())
 
 
@@ -129,16 +132,10 @@ def _shown(row: Inspection, number: int) -> Shown:
     return Shown(row.pk, row.title, span, group_of(row.state), str(number), address)
 
 
-def _shown_part(row: Part, number: int) -> Shown:
-    assert row.whole.begins_on is not None
-    assert row.whole.ends_on is not None
-    span = Span(row.whole.begins_on, row.whole.ends_on)
+def _shown_part(row: Part, notice: Notice, number: int) -> Shown:
+    span = Span(notice.begins_on, notice.ends_on)
     address = reverse("matters:matter", args=[row.pk])
     return Shown(row.pk, row.title, span, part_group_of(row.state), str(number), address)
-
-
-def _within(row: Inspection, asked: Asked) -> bool:
-    return bool(row.begins_on and row.ends_on and row.begins_on <= asked.last and row.ends_on >= asked.first)
 
 
 def _number(text: str) -> int:

@@ -28,6 +28,7 @@ from jiannuo.supervision.tests.conftest import (
     draft,
     on,
     part_of,
+    plan_of,
 )
 
 INFORMANT, CLUE = "举报人王某某", "反映项目负责人收受建材商钱款"
@@ -169,6 +170,29 @@ def test_the_public_log_names_no_inspected_unit(district: District, fed_back: In
     with on("2024-03-26"):
         event = act(part, "sign", actor=district.builder)
     assert "unit" not in content(event, Part.objects.get(pk=part.pk))["actor"]
+
+
+def test_a_change_of_the_plan_is_told_once_it_is_approved(district: District, under_way: Inspection) -> None:
+    part = part_of(under_way, district.building)
+    changed = plan_of(district, content="只看质量问题", ends_on="2024-03-29", reason="进度已查清")
+
+    def told() -> str:
+        client = Client()
+        client.force_login(account_of(district.builder))
+        own = client.get(reverse("supervision:year")).content.decode()
+        return own + client.get(reverse("matters:matter", args=[part.pk])).content.decode()
+
+    with on("2024-03-13"):
+        act(under_way, "change_plan", actor=district.inspector, facts=changed)
+        shown = told()
+        assert "只看质量问题" not in shown
+        assert "2024-03-29" not in shown
+        assert "方案正在调整" in shown
+        act(under_way, "approve_plan", actor=district.leader)
+        shown = told()
+    assert "只看质量问题" in shown
+    assert shown.count("2024-03-29") > 1
+    assert "方案正在调整" not in shown
 
 
 def test_a_unit_left_out_later_keeps_what_it_was_told(district: District, under_way: Inspection) -> None:

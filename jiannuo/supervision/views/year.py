@@ -67,7 +67,9 @@ def _own_parts(request: Request, asked: Asked) -> HttpResponse:
     context = {
         "asked": asked,
         "picture": picture_of_parts(rows, asked),
-        "parts": [(number, row, objection_of(row)) for number, row in enumerate(rows, start=1)],
+        "parts": [
+            (number, row, notice, objection_of(row)) for number, (row, notice) in enumerate(rows, start=1)
+        ],
         "years": range(asked.year + 1, asked.year - 4, -1),
         "groups": [(key, words, icon, 0) for key, (words, icon) in GROUPS.items()],
         "day": today(),
