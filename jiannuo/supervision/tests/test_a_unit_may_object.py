@@ -11,7 +11,7 @@ from jiannuo.kernel.fold import differences
 from jiannuo.kernel.limits.start import load_statutory
 from jiannuo.kernel.models import TimeLimit
 from jiannuo.kernel.refusal import Code, Refused
-from jiannuo.people.models import Tenure
+from jiannuo.people.models import Delegation, Tenure
 from jiannuo.people.viewer import Viewer, viewer_of
 from jiannuo.supervision.limits import objection_ends
 from jiannuo.supervision.models import Inspection, Part
@@ -293,3 +293,23 @@ def test_a_unit_that_does_not_sign_receives_on_paper(district: District, fed_bac
 def test_the_days_to_rectify_run_before_anybody_signs(district: District, fed_back: Inspection) -> None:
     part = part_of(fed_back, district.building)
     assert {clock.key for clock in part.clocks.filter(stopped_at=None)} == {"signing", "rectify"}
+
+
+def test_acting_for_a_colleague_does_not_make_an_inspector_impartial(
+    district: District, rectifying: Part
+) -> None:
+    Delegation.objects.create(
+        giver=district.colleague.posts[0],
+        receiver=district.inspector.posts[0],
+        valid_from="2024-04-01",
+        valid_to="2024-04-30",
+        reason="外出学习",
+        granted_by=account_of(district.colleague),
+        granted_at=timezone.now(),
+    )
+    with on("2024-04-10"):
+        object_to(rectifying, district)
+        proxy = viewer_of(account_of(district.inspector))
+        assert len(proxy.standings) > len(district.inspector.standings)
+        refusal = refused(rectifying, "uphold", proxy, decision="结论事实清楚，予以维持。")
+    assert refusal.code == Code.NOT_YOURS
