@@ -92,7 +92,7 @@ class PartLoop(Loop):
         sets=columns.served,
     )
     sign = Step(
-        _("签收结论，开始整改"),
+        _("签收并整改"),
         served >> rectifying,
         by=must_rectify,
         sets=columns.received,
