@@ -142,22 +142,11 @@ def _write_messages(happening: Happening, event: Event) -> None:
     for topic, owners, payload in happening.messages:
         rows.append(_notice(topic, event, owners, **payload))
     if happened.anybody_listens(happening.loop.key, happening.step.key):
-        rows.append(_outbox("happened", f"{happening.loop.key}/{happening.step.key}", event, {}))
+        topic = f"{happening.loop.key}/{happening.step.key}"
+        rows.append(Outbox.letter("happened", topic, {}, at=event.at, event=event))
     insert(*rows)
 
 
 def _notice(topic: str, event: Event, to: list[Owner], **payload: Any) -> Outbox:
     owners = [{name: value for name, value in vars(owner).items() if value} for owner in to]
-    return _outbox("notice", topic, event, {"to": owners, **payload})
-
-
-def _outbox(kind: str, topic: str, event: Event, payload: dict[str, Any]) -> Outbox:
-    return Outbox(
-        kind=kind,
-        topic=topic,
-        matter_id=event.matter_id,
-        event=event,
-        payload=payload,
-        created_at=event.at,
-        next_try_at=event.at,
-    )
+    return Outbox.letter("notice", topic, {"to": owners, **payload}, at=event.at, event=event)

@@ -13,6 +13,6 @@ urlpatterns = [
     path("key", ledger.key, name="key"),
     path("keys", ledger.keys, name="keys"),
     path("checks/", ledger.checks, name="checks"),
-    path("tile/<int:level>/<int:index>", ledger.tile, name="tile"),
+    path("tile/<path:name>", ledger.tile, name="tile"),
     path("receipt/<int:matter_id>.json", ledger.receipt, name="receipt"),
 ]

@@ -1,6 +1,7 @@
 """``jiannuo district load``: the divisions, boundary, units and posts that a district starts with."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -48,3 +49,15 @@ def load(folder: Path | None) -> None:
         _("已载入区划 %(divisions)d 个、单位 %(units)d 个（其中 %(kept)d 个已由本区确认，保持不变）。")
         % {"divisions": divisions, "units": units.units, "kept": units.kept}
     )
+    for sentence in _unheld():
+        click.echo(sentence, err=True)
+
+
+def _unheld() -> Iterator[str]:
+    """Steps that nobody in this district could take: no post has any of their roles."""
+    from jiannuo.kernel.loops import all_loops
+    from jiannuo.kernel.loops.promises import roles_nobody_holds
+    from jiannuo.kernel.organisation import organisation
+
+    held = organisation().roles_held()
+    return (sentence for loop in all_loops() for sentence in roles_nobody_holds(loop, held))

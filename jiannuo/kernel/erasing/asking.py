@@ -57,12 +57,4 @@ def _tell(event: Event) -> None:
         for role in sorted(ERASERS)
         for unit in organisation().units_with(role)
     ]
-    Outbox.objects.create(
-        kind="notice",
-        topic=ASKED,
-        matter_id=event.matter_id,
-        event=event,
-        payload={"to": to},
-        created_at=event.at,
-        next_try_at=event.at,
-    )
+    Outbox.letter("notice", ASKED, {"to": to}, at=event.at, event=event).save()

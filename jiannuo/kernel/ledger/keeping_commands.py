@@ -1,5 +1,6 @@
 """``jiannuo ledger …``: what whoever runs a site does with its log."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -78,6 +79,28 @@ def cosign(file: Any) -> None:
         raise click.ClickException(str(problem)) from None
     names = ", ".join(name for name, _at in found.witnesses)
     click.echo(f"{names} 已见证到第 {found.size} 步 has witnessed the first {found.size} entries")
+
+
+@ledger.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--openings",
+    is_flag=True,
+    help="连同填写的内容和个人信息，不得公开 with what is hidden: not for the public",
+)
+@click.option("--zip", "packed", is_flag=True, help="压缩成一个文件 as one ZIP file beside FOLDER")
+def export(folder: Path, openings: bool, packed: bool) -> None:
+    """导出整本账本，供离线核验。Write the whole log to FOLDER for `jiannuo verify`."""
+    from jiannuo.kernel.ledger.export import pack
+    from jiannuo.kernel.ledger.giving_out import NothingYetError, export_log
+
+    try:
+        count = export_log(folder, openings=openings)
+    except NothingYetError:
+        raise click.ClickException("账本里还没有记录 the log is empty") from None
+    if packed:
+        pack(folder, folder.with_name(f"{folder.name}.zip"))
+    click.echo(f"{count} 步 entries")
 
 
 def _listed(matter: Any) -> str:

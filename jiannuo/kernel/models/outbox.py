@@ -1,8 +1,13 @@
 """Messages on their way out. They are written with the step and leave after its commit."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from jiannuo.kernel.models.event import Event
 
 
 class Outbox(models.Model):
@@ -52,3 +57,18 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.topic}"
+
+    @classmethod
+    def letter(
+        cls, kind: str, topic: str, payload: dict[str, Any], *, at: datetime, event: Event | None = None
+    ) -> "Outbox":
+        """One not yet saved, to leave from ``at`` on; with ``event``, about its matter."""
+        return cls(
+            kind=kind,
+            topic=topic,
+            matter_id=event.matter_id if event else None,
+            event=event,
+            payload=payload,
+            created_at=at,
+            next_try_at=at,
+        )

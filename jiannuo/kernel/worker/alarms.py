@@ -9,7 +9,6 @@ An alarm tells people. It never changes the state of a matter, and closes nothin
 import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
@@ -151,19 +150,7 @@ def _plan(clock: Clock, matter: Matter, batch: _Batch) -> None:
         AlarmFired(clock=clock, generation=place[1], number=number, due_at=due_at, fired_at=batch.at)
     )
     batch.events.append(event)
-    batch.notices.append(_notice(event, {"to": to, **said}))
-
-
-def _notice(event: Event, payload: dict[str, Any]) -> Outbox:
-    return Outbox(
-        kind="notice",
-        topic=ALARM,
-        matter_id=event.matter_id,
-        event=event,
-        payload=payload,
-        created_at=event.at,
-        next_try_at=event.at,
-    )
+    batch.notices.append(Outbox.letter("notice", ALARM, {"to": to, **said}, at=event.at, event=event))
 
 
 def _write(batch: _Batch) -> None:

@@ -11,8 +11,10 @@ from jiannuo.kernel.erasing import ERASE
 from jiannuo.kernel.ledger.configured import ledger_key
 from jiannuo.kernel.ledger.cosigning import cosigned, newest_cosigned
 from jiannuo.kernel.ledger.giving_out import NothingYetError, receipt_of
+from jiannuo.kernel.ledger.hashing import DIGEST_SIZE
 from jiannuo.kernel.ledger.lag import lag
 from jiannuo.kernel.ledger.store import tile_content
+from jiannuo.kernel.ledger.tiles import parse_tile_path
 from jiannuo.kernel.loops import loop_of
 from jiannuo.kernel.models import Checkpoint, Event, FormerKey, LedgerCheck, Matter, Personal
 from jiannuo.kernel.now import real_now
@@ -77,12 +79,19 @@ def _note(last: Checkpoint) -> HttpResponse:
 
 @public
 @require_safe
-def tile(request: Request, level: int, index: int) -> HttpResponse:
-    """The hashes of one tile of the tree, 32 bytes each, at most 256 of them."""
+def tile(request: Request, name: str) -> HttpResponse:
+    """The hashes of one tile of the tree, 32 bytes each, under its name in C2SP tlog-tiles."""
     try:
-        return HttpResponse(tile_content(level, index), content_type="application/octet-stream")
-    except (LookupError, OverflowError):
+        level, index, width = parse_tile_path(name)
+        content = tile_content(level, index)
+    except (LookupError, OverflowError, ValueError):
         raise Http404(_("没有这一块。")) from None
+    content = content[: width * DIGEST_SIZE]
+    if len(content) != width * DIGEST_SIZE:
+        raise Http404(_("没有这一块。"))
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Cache-Control"] = "public, max-age=31536000, immutable"  # what a name stands for never changes
+    return answer
 
 
 @public

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from jiannuo.people.models import Unit
 from jiannuo.places.models import Division
 from jiannuo.settings.paths import REFERENCE
-from jiannuo.web.commands import district
+from jiannuo.web.commands import _unheld, district
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +70,10 @@ def test_a_broken_unit_loads_nothing(folder: Path, key: str, value: str) -> None
     assert "未作任何改动" in result.output
     assert not Unit.objects.exists()
     assert not Division.objects.exists()
+
+
+def test_steps_that_nobody_here_could_take_are_named() -> None:
+    said = "\n".join(_unheld())
+    assert "needs supervision, and no post of this district has that role" in said
+    _load()
+    assert list(_unheld()) == []

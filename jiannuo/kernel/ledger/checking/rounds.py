@@ -86,10 +86,5 @@ def _tell(row: LedgerCheck) -> None:
     who = organisation()
     offices = [{"unit_id": unit, "role": "supervision"} for unit in who.units_with("supervision")]
     administrators = [{"account_id": account} for account in who.administrators()]
-    Outbox.objects.create(
-        kind="notice",
-        topic=WRONG,
-        payload={"to": [*offices, *administrators], "check": row.pk},
-        created_at=now(),
-        next_try_at=now(),
-    )
+    payload = {"to": [*offices, *administrators], "check": row.pk}
+    Outbox.letter("notice", WRONG, payload, at=now()).save()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,7 @@ from jiannuo.kernel.append_only import protect_all, unprotect_all
 from jiannuo.kernel.erasing import erase
 from jiannuo.kernel.ledger.checking import WRONG, check_everything
 from jiannuo.kernel.ledger.checking.rounds import PARTS, check_at_night, go_on
+from jiannuo.kernel.ledger.configured import ledger_key
 from jiannuo.kernel.ledger.sequencer import Sequencer
 from jiannuo.kernel.ledger.tests.happenings import happen, new_matter
 from jiannuo.kernel.models import Checkpoint, Duty, Event, Leaf, LedgerCheck, Matter, Outbox, Personal, Tile
@@ -133,6 +135,17 @@ def test_the_supervision_office_and_the_administrators_hear_of_it(matter: Matter
     to = Outbox.objects.get(topic=WRONG).payload["to"]
     assert {"account_id": account.pk} in to
     assert {"unit_id": town.office.pk, "role": "supervision"} in to
+
+
+def test_the_whole_log_leaves_by_a_command_and_verifies(matter: Matter, tmp_path: Path) -> None:
+    run, folder = CliRunner().invoke, tmp_path / "log"
+    done = run(main, ["ledger", "export", str(folder), "--zip"])
+    assert (done.exit_code, done.output) == (0, "4 步 entries\n")
+    for place in (folder, tmp_path / "log.zip"):
+        assert run(main, ["verify", str(place), "--key", str(ledger_key().public)]).exit_code == 0
+    assert "2 号" not in (folder / "openings.jsonl").read_text()
+    run(main, ["ledger", "export", str(folder), "--openings"])
+    assert "2 号" in (folder / "openings.jsonl").read_text()
 
 
 def test_the_command_says_so_and_by_its_exit_code(matter: Matter) -> None:
