@@ -117,6 +117,22 @@ class ErasureAsked(Message):
         }
 
 
+class Delegated(Message):
+    """A post may act for another one, or may no longer."""
+
+    key = "people.delegated"
+    label = gettext_lazy("委托代办")
+    icon = "user-share"
+
+    @classmethod
+    def title(cls, told: Told) -> str:
+        """For which post, and until when."""
+        line = {"giver": told.payload.get("giver", ""), "last": told.payload.get("last", "")}
+        if told.payload.get("withdrawn"):
+            return _("委托已收回：不再代 %(giver)s") % line
+        return _("受委托代办：代 %(giver)s，到 %(last)s 为止") % line
+
+
 class LedgerWrong(Message):
     """The nightly check of the log found something that does not fit."""
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jiannuo.kernel.loops.states import Label
+from jiannuo.kernel.models import Outbox
 from jiannuo.kernel.now import now, today
 from jiannuo.kernel.organisation import organisation
 from jiannuo.kernel.refusal import Code, Refused
@@ -23,6 +24,8 @@ from jiannuo.people.viewer import Viewer
 #: longer than this is no absence; then the post needs another holder
 LONGEST = timedelta(days=183)
 SHORTEST_REASON = 4
+#: the message class by which the receiving post hears of it
+TOLD = "people.delegated"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def grant(viewer: Viewer, wanted: Wanted) -> Delegation:
     with transaction.atomic():
         Post.objects.select_for_update().get(pk=wanted.giver.pk)
         refuse_wrong(_twice(wanted))
-        return Delegation.objects.create(
+        row = Delegation.objects.create(
             giver=wanted.giver,
             receiver=wanted.receiver,
             valid_from=wanted.first,
@@ -68,6 +71,8 @@ def grant(viewer: Viewer, wanted: Wanted) -> Delegation:
             granted_by_id=viewer.account_id,
             granted_at=now(),
         )
+        _tell(row)
+    return row
 
 
 def withdraw(viewer: Viewer, row: Delegation) -> None:
@@ -78,9 +83,17 @@ def withdraw(viewer: Viewer, row: Delegation) -> None:
             _("只有任这个岗位的人或者本单位负责人可以收回。"),
             _("请本人或者单位负责人办理。"),
         )
-    Delegation.objects.filter(pk=row.pk, withdrawn_at=None).update(
-        withdrawn_at=now(), withdrawn_by=viewer.account_id
-    )
+    with transaction.atomic():
+        open_rows = Delegation.objects.filter(pk=row.pk, withdrawn_at=None)
+        if open_rows.update(withdrawn_at=now(), withdrawn_by=viewer.account_id):
+            _tell(row, withdrawn=True)
+
+
+def _tell(row: Delegation, *, withdrawn: bool = False) -> None:
+    """Let whoever acts for another post know, when it begins and when it is taken back."""
+    to = [{"unit_id": row.receiver.unit_id, "post_id": row.receiver_id}]
+    said = {"giver": str(row.giver), "last": f"{row.valid_to:%Y-%m-%d}", "withdrawn": withdrawn}
+    Outbox.letter("notice", TOLD, {"to": to, **said}, at=now()).save()
 
 
 def _wrong(wanted: Wanted) -> dict[str, Label]:

@@ -10,13 +10,14 @@ from django.test import Client
 from jiannuo.kernel.act import act, begin, steps_open_to
 from jiannuo.kernel.actors import Standing
 from jiannuo.kernel.loops.parties import Case, the_author
-from jiannuo.kernel.models import Event, Matter
+from jiannuo.kernel.models import Event, Matter, Outbox
 from jiannuo.kernel.now import frozen_at, now, today
 from jiannuo.kernel.organisation import organisation
 from jiannuo.kernel.refusal import Code, Refused
 from jiannuo.kernel.tests.conftest import Town, town
 from jiannuo.kernel.tests.sample import Hazard
 from jiannuo.kernel.visible import visible
+from jiannuo.kernel.worker.outbox import deliver_due
 from jiannuo.people.actions.delegating import LONGEST, Wanted, grant, posts_to_give, withdraw
 from jiannuo.people.models import Delegation, Post
 from jiannuo.people.viewer import PUBLIC, Viewer, viewer_of
@@ -193,6 +194,23 @@ def test_it_is_for_a_time_and_to_another_and_once(town: Town) -> None:
     let(town.officer, town.stranger)
     with pytest.raises(Refused):
         let(town.officer, town.stranger, days=3)
+
+
+def test_the_receiving_post_hears_of_it_and_sees_it_above_its_duties(town: Town) -> None:
+    row = let(town.officer, town.stranger)
+    while deliver_due(now()):
+        pass
+    client = Client()
+    client.force_login(town.stranger.account)  # type: ignore[attr-defined]
+    said = f"代 区住建局 科员，到 {row.valid_to} 为止"
+    assert said in client.get("/inbox/").content.decode()
+    assert f"代 区住建局 科员（到 {row.valid_to}）" in client.get("/matters/mine/").content.decode()
+    withdraw(now_is(town.officer), row)
+    withdraw(now_is(town.officer), row)
+    while deliver_due(now()):
+        pass
+    assert Outbox.objects.filter(topic="people.delegated").count() == 2
+    assert "代 区住建局 科员（到" not in client.get("/matters/mine/").content.decode()
 
 
 def test_a_delegation_to_come_gives_nothing_yet(town: Town) -> None:
