@@ -19,7 +19,7 @@ from jiannuo.kernel.ledger.configured import ledger_key
 from jiannuo.kernel.ledger.sequencer import Sequencer
 from jiannuo.kernel.ledger.tests.happenings import happen, new_matter
 from jiannuo.kernel.models import Checkpoint, Duty, Event, Leaf, LedgerCheck, Matter, Outbox, Personal, Tile
-from jiannuo.kernel.now import now, real_now
+from jiannuo.kernel.now import frozen_at, now, real_now
 from jiannuo.kernel.tests.conftest import Town, town
 from jiannuo.kernel.tests.sample import Hazard
 
@@ -87,6 +87,12 @@ def test_an_event_that_never_reached_the_log_is_found_after_an_hour(matter: Matt
     protect_all()
     findings = check_everything().findings
     assert "1 events have no place in the log after an hour" in findings
+
+
+def test_a_rehearsal_that_outruns_the_log_is_no_finding(matter: Matter, town: Town) -> None:
+    act(matter, "remark", actor=town.officer, facts={"words": "已围挡"})
+    with frozen_at(now() + timedelta(days=30)):
+        assert check_everything().sound
 
 
 def test_more_than_one_tile_and_every_portion(town: Town) -> None:
