@@ -115,7 +115,7 @@ class DecisionLoop(Loop):
         _("不同意延期"), extension_asked >> doing, by=approver, needs=(common.reason,), sets=columns.answered
     )
     call_off = Step(
-        _("撤销"),
+        _("撤销议定"),
         (given | doing | answered) >> called_off,
         by=supervision,
         needs=(common.reason,),

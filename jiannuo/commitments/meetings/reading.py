@@ -57,7 +57,7 @@ def scope_words(meeting: Meeting) -> list[tuple[str, str]]:
     domains = [_(domain) for domain in scope.get("domains", [])]
     named = (
         (_("领域"), domains),
-        (_("单位"), _names(Unit.objects.filter(pk__in=scope.get("units", [])))),
+        (_("牵头或配合单位"), _names(Unit.objects.filter(pk__in=scope.get("units", [])))),
         (_("分管领导"), [post.title for post in Post.objects.filter(pk__in=scope.get("posts", []))]),
         (_("单项承诺"), _names(Commitment.objects.filter(pk__in=scope.get("commitments", [])))),
     )
