@@ -40,13 +40,13 @@ def main() -> None:
 
         prepare(HAZARDS)
         print_rows_written()
-        print_processor_time()
         first: dict[int, float] = {}
         for matters in map(int, options.matters.split(",")):
             fill(matters)
-            connection.close()  # the clients are forked: none may inherit it
             kept = "forgetful" if options.forgetful else "durable"
             print(f"\n{options.database}, {kept}, {matters:,} matters beforehand")
+            print_processor_time()
+            connection.close()  # the clients are forked: none may inherit it
             print(" clients    act/s   bare/s   ratio  of the limit  of the first")
             for number in clients:
                 act, bare = rates(number, options.seconds, options.rounds)
