@@ -93,6 +93,11 @@ class Matter(models.Model):
             ),
             models.Index(fields=["-opened_at"], name="matter_by_beginning"),
             models.Index(
+                fields=["author", "-moved_at", "-id"],
+                name="matter_by_author",
+                condition=models.Q(author__isnull=False),
+            ),
+            models.Index(
                 fields=["due_at", "id"], name="matter_by_due", condition=models.Q(due_at__isnull=False)
             ),
         ]
