@@ -121,13 +121,16 @@ def make_due(due: int, seconds: float) -> datetime:
 
     from jiannuo.kernel.now import now
 
-    start = now() + timedelta(seconds=3)
     with connection.cursor() as cursor:
+        # chosen before the first is due: looking through a million takes longer than a minute's lead allows
+        cursor.execute("SELECT id FROM kernel_clock ORDER BY md5(id::text) LIMIT %s", [due])
+        chosen = [pk for (pk,) in cursor.fetchall()]
+        start = now() + timedelta(seconds=5)
         cursor.execute(
             "UPDATE kernel_clock SET next_alarm_at = %s + (chosen.place * %s / %s) * interval '1 second'"
-            " FROM (SELECT id, row_number() OVER (ORDER BY md5(id::text)) AS place FROM kernel_clock"
-            " ORDER BY 2 LIMIT %s) AS chosen WHERE chosen.id = kernel_clock.id",
-            [start, seconds, due, due],
+            " FROM unnest(%s::bigint[]) WITH ORDINALITY AS chosen (id, place)"
+            " WHERE chosen.id = kernel_clock.id",
+            [start, seconds, due, chosen],
         )
     return start + timedelta(seconds=seconds)
 

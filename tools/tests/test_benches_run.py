@@ -1,7 +1,9 @@
 """The measurements of ``bench/`` still run, with a handful of rows. Their figures decide nothing here."""
 
+import importlib
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,6 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 two_processes = pytest.mark.skipif(connection.vendor != "postgresql", reason="measured on PostgreSQL")
 
 
+def measurement(name: str) -> Any:
+    """A script of ``bench/``, which is no package."""
+    return importlib.import_module(name)
+
+
 @pytest.fixture(autouse=True)
 def bench_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path", [str(ROOT / "bench"), *sys.path])
@@ -25,8 +32,7 @@ def bench_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
     if connection.vendor == "postgresql":
         pytest.skip("the rows are vacuumed, which no test may do inside its transaction")
-    import lists
-    import many_matters
+    lists, many_matters = measurement("lists"), measurement("many_matters")
 
     try:
         district = many_matters.make(200)
@@ -38,7 +44,7 @@ def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("committed")
 def test_act(capsys: pytest.CaptureFixture[str]) -> None:
-    import act
+    act = measurement("act")
 
     act.prepare(2)
     act.print_rows_written()
@@ -48,7 +54,7 @@ def test_act(capsys: pytest.CaptureFixture[str]) -> None:
 @two_processes
 @pytest.mark.usefixtures("committed")
 def test_clocks(capsys: pytest.CaptureFixture[str]) -> None:
-    import clocks
+    clocks = measurement("clocks")
 
     clocks.arm(5)
     last = clocks.make_due(3, 1)
@@ -59,7 +65,7 @@ def test_clocks(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import ledger
+    ledger = measurement("ledger")
 
     ledger.write(tmp_path, 600)
     ledger.proving(tmp_path, 20)
@@ -71,7 +77,7 @@ def test_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @two_processes
 @pytest.mark.usefixtures("committed")
 def test_sequencing(capsys: pytest.CaptureFixture[str]) -> None:
-    import ledger
+    ledger = measurement("ledger")
 
     ledger.sequencing(20)
     assert "events taken" in capsys.readouterr().out
