@@ -1,0 +1,1 @@
+"""Policies: conditions in readable Chinese, matching, push, claims, budget."""

@@ -1,0 +1,95 @@
+"""The words conditions may use: attributes, qualifications, kinds of items, parameters."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from jiannuo.policies.conditions.quantities import Dimension
+from jiannuo.policies.conditions.tree import Term
+
+
+class Kind(StrEnum):
+    """What the values of an attribute are, and so what may be said of it."""
+
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    #: a code of a hierarchy: whoever belongs to a part belongs to the whole
+    CODE = "code"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One thing that is asked of every enterprise, declared once."""
+
+    key: str
+    word: str
+    kind: Kind
+    dimension: Dimension | None = None
+    #: whether there is a value for every year
+    yearly: bool = False
+    #: for CHOICE: the values; for CODE: the word of a code -> the code
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number set by somebody else, with its dates: a national target, a local minimum wage."""
+
+    word: str
+    dimension: Dimension
+    #: from which day on which amount in base units, oldest first
+    amounts: tuple[tuple[date, int], ...] = ()
+
+    def on(self, day: date) -> int | None:
+        """The amount in force on ``day``, None before the first."""
+        return next((amount for since, amount in reversed(self.amounts) if since <= day), None)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything a condition may speak of. ``items`` are kinds of things with a vocabulary of their own."""
+
+    attributes: tuple[Attribute, ...]
+    qualifications: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    items: Mapping[str, "Vocabulary"] = field(default_factory=dict)
+    #: short names of numbers that are made of attributes
+    aliases: Mapping[str, Term] = field(default_factory=dict)
+
+    def attribute(self, word: str) -> Attribute | None:
+        """The attribute called ``word``."""
+        return next((one for one in self.attributes if one.word == word), None)
+
+    def keyed(self, key: str) -> Attribute:
+        """The attribute of ``key``; KeyError without one."""
+        for one in self.attributes:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def parameter(self, word: str) -> Parameter | None:
+        """The parameter called ``word``."""
+        return next((one for one in self.parameters if one.word == word), None)
+
+    def everything(self) -> "Vocabulary":
+        """With the attributes of all kinds of items beside one's own, for the lexer."""
+        inner = [one.everything() for one in self.items.values()]
+        return Vocabulary(
+            self.attributes + tuple(a for one in inner for a in one.attributes),
+            self.qualifications + tuple(q for one in inner for q in one.qualifications),
+            self.parameters + tuple(p for one in inner for p in one.parameters),
+            self.items,
+            {**self.aliases, **{word: term for one in inner for word, term in one.aliases.items()}},
+        )
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The one of ``words`` that was probably meant, "" if none is near."""
+    known = list(words)
+    inside = [one for one in known if word and (word in one or one in word)]
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5) or sorted(inside, key=len)[:1]
+    return found[0] if found else ""
