@@ -56,9 +56,12 @@ def test_one_click_signs_in_and_the_menu_signs_out(open_page: Open, transactiona
 def test_the_theme_is_kept_and_auto_follows_the_system(open_page: Open, transactional_db: None) -> None:
     page = open_page(color_scheme="dark")
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.get_by_role("button", name="浅色").click()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
-    page.get_by_role("button", name="深色").click()
+    for theme in ("浅色", "深色"):
+        page.get_by_role("button", name=theme).click()
+        # the choice is sent and the page comes again: only then is there something to look at
+        expect(page.get_by_role("button", name=theme, pressed=True)).to_be_visible()
+        page.wait_for_load_state()
+        assert (page.evaluate("getComputedStyle(document.body).backgroundColor") == dark) == (theme == "深色")
     page.reload()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 
@@ -72,6 +75,7 @@ def test_auto_follows_the_system_without_script_too(open_page: Open, transaction
 def test_large_type_is_large(open_page: Open, transactional_db: None) -> None:
     page = open_page("/sign-in")
     page.get_by_role("button", name="大字版").click()
+    expect(page.locator("html.elder")).to_be_attached()
     sizes = page.evaluate(
         """[...document.querySelectorAll("main p, main label, main button, main input")].map(
              (element) => [parseFloat(getComputedStyle(element).fontSize), element.outerHTML])"""
