@@ -47,3 +47,9 @@ def test_the_nearest_entry_above_the_page_is_marked(path: str, name: str) -> Non
 
 def test_nothing_makes_no_group() -> None:
     assert grouped([]) == []
+
+
+def test_on_a_phone_the_rest_of_the_menu_holds_every_entry() -> None:
+    page = signed_in(Role.SUPERVISION).get("/matters/mine/")
+    sheet = page.content.decode().partition('class="jn-more-sheet"')[2]
+    assert [link.url for link in page.context["work_menu"] if f'href="{link.url}"' not in sheet] == []
