@@ -78,10 +78,18 @@ def carry_out(notes: Path, intent: dict[str, Any]) -> None:
 
 
 def note(notes: Path, line: dict[str, Any]) -> None:
-    """One write, so that a kill leaves the line whole or not at all."""
+    """Append a line; a kill in the middle leaves one without an end."""
     descriptor = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.write(descriptor, (json.dumps(line) + "\n").encode())
     os.close(descriptor)
+
+
+def forget_what_was_torn(notes: Path) -> None:
+    """Cut off a line that a kill left without its end: what it should have said was never noted."""
+    written = notes.read_bytes() if notes.exists() else b""
+    whole = written.rfind(b"\n") + 1
+    if whole < len(written):
+        os.truncate(notes, whole)
 
 
 def lines(notes: Path) -> Iterator[dict[str, Any]]:
@@ -92,6 +100,7 @@ def lines(notes: Path) -> Iterator[dict[str, Any]]:
 
 def open_intents(notes: Path) -> list[dict[str, Any]]:
     """What was begun and never heard of again."""
+    forget_what_was_torn(notes)
     begun: dict[str, dict[str, Any]] = {}
     for line in lines(notes):
         if intent := line.get("intent"):

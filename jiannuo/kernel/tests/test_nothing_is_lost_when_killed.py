@@ -54,6 +54,16 @@ def _the_ways() -> Iterator[None]:
     outbox._ways.update(kept)
 
 
+def test_a_line_torn_by_a_kill_is_as_if_never_noted(tmp_path: Path) -> None:
+    diary = tmp_path / "diary"
+    crashing.note(diary, {"intent": {"key": "first", "who": "head"}})
+    with diary.open("a") as written:
+        written.write('{"key": "first", "matt')
+    assert crashing.open_intents(diary) == [{"key": "first", "who": "head"}]
+    crashing.note(diary, {"key": "first", "refused": "moved_on"})
+    assert crashing.open_intents(diary) == []
+
+
 @pytest.mark.usefixtures("accounts", "_the_ways")
 def test_whatever_was_acknowledged_is_there_whole_and_once(tmp_path: Path) -> None:
     diaries = [tmp_path / f"writer{number}" for number in range(WRITERS)]
@@ -88,13 +98,24 @@ class Crowd:
             os.kill(self.pids[place], signal.SIGKILL)
         except ProcessLookupError:
             pytest.fail(f"a process ended by itself: {self._errors.read_text()}")
+        self._wait_for(self.pids[place])
         self.pids[place] = self._fork(self._orders[place])
+
+    def _wait_for(self, pid: int) -> None:
+        """Until it is gone: a killed process may still be in the middle of writing into its diary."""
+        until = time.monotonic() + 30
+        with contextlib.suppress(ProcessLookupError):
+            while time.monotonic() < until:
+                os.kill(pid, 0)
+                time.sleep(0.002)
+            pytest.fail(f"process {pid} is still there half a minute after it was killed")
 
     def end(self) -> None:
         """Kill everybody."""
         for pid in self.pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+                self._wait_for(pid)
         self._mother.kill()
         self._mother.communicate()
 
