@@ -8,7 +8,7 @@ last of the month where there is none).
 from calendar import monthrange
 from datetime import date, timedelta
 
-from jiannuo.policies.conditions.facts import Interval
+from jiannuo.enterprises.facts import Interval
 from jiannuo.policies.conditions.tree import Age, Op, Span
 from jiannuo.policies.conditions.truth import Truth
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from lark import Token, Transformer
 
+from jiannuo.enterprises.attributes.attribute import Attribute
+from jiannuo.enterprises.quantities import Dimension, Quantity, UnitError, quantity
 from jiannuo.policies.conditions import tree
 from jiannuo.policies.conditions.faults import Fault
-from jiannuo.policies.conditions.quantities import Dimension, Quantity, UnitError, quantity
-from jiannuo.policies.conditions.vocabulary import Attribute, Vocabulary, nearest
+from jiannuo.policies.conditions.vocabulary import Vocabulary, nearest
 from jiannuo.policies.conditions.words import AGES, GATHERED, OPS, SPANS, YEARS
 
 Found = list[Any]

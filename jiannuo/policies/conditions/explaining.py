@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from jiannuo.enterprises.attributes.attribute import Kind
+from jiannuo.enterprises.facts import Facts, Interval, Key
 from jiannuo.policies.conditions import tree
 from jiannuo.policies.conditions.ages import age
-from jiannuo.policies.conditions.facts import Facts, Interval, Key
 from jiannuo.policies.conditions.rationals import Bounds, bounds_of, compared
 from jiannuo.policies.conditions.scores import points
 from jiannuo.policies.conditions.truth import Truth, all_of, any_of, at_least
-from jiannuo.policies.conditions.vocabulary import Kind, Vocabulary
+from jiannuo.policies.conditions.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from jiannuo.policies.conditions.facts import UNBOUNDED, Facts, Interval, Key
+from jiannuo.enterprises.facts import UNBOUNDED, Facts, Interval, Key
 from jiannuo.policies.conditions.tree import Op, Shape, Term
 from jiannuo.policies.conditions.truth import Truth
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from lark import Lark, UnexpectedInput
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken, VisitError
 
+from jiannuo.enterprises.attributes.attribute import Kind
 from jiannuo.policies.conditions.building import Builder
 from jiannuo.policies.conditions.faults import Fault
 from jiannuo.policies.conditions.tree import Condition
-from jiannuo.policies.conditions.vocabulary import Kind, Vocabulary, nearest
+from jiannuo.policies.conditions.vocabulary import Vocabulary, nearest
 from jiannuo.policies.conditions.words import SAID
 
 GRAMMAR = (Path(__file__).parent / "grammar.lark").read_text("utf-8")

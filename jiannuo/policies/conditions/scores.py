@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jiannuo.policies.conditions.facts import Interval
+from jiannuo.enterprises.facts import Interval
 from jiannuo.policies.conditions.tree import Ladder
 from jiannuo.policies.conditions.truth import Truth
 

@@ -4,35 +4,10 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from jiannuo.policies.conditions.quantities import Dimension
+from jiannuo.enterprises.attributes.attribute import Attribute
+from jiannuo.enterprises.quantities import Dimension
 from jiannuo.policies.conditions.tree import Term
-
-
-class Kind(StrEnum):
-    """What the values of an attribute are, and so what may be said of it."""
-
-    NUMBER = "number"
-    DATE = "date"
-    CHOICE = "choice"
-    #: a code of a hierarchy: whoever belongs to a part belongs to the whole
-    CODE = "code"
-    FLAG = "flag"
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """One thing that is asked of every enterprise, declared once."""
-
-    key: str
-    word: str
-    kind: Kind
-    dimension: Dimension | None = None
-    #: whether there is a value for every year
-    yearly: bool = False
-    #: for CHOICE: the values; for CODE: the word of a code -> the code
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

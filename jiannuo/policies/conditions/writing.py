@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from jiannuo.enterprises.quantities import written
 from jiannuo.policies.conditions import tree
-from jiannuo.policies.conditions.quantities import written
 from jiannuo.policies.conditions.tree import Shape
 from jiannuo.policies.conditions.vocabulary import Vocabulary
 from jiannuo.policies.conditions.words import AGE_WRITTEN, GATHER_WRITTEN, OP_WRITTEN, YEAR_WRITTEN

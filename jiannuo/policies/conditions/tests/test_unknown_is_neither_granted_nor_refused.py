@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jiannuo.enterprises.facts import Evidence, Fact, Facts, Interval, Key
 from jiannuo.policies.conditions import tree
 from jiannuo.policies.conditions.explaining import Explainer
-from jiannuo.policies.conditions.facts import Evidence, Fact, Facts, Interval, Key
 from jiannuo.policies.conditions.rationals import bounds_of, compared
 from jiannuo.policies.conditions.tests.words import DAY, SIZES, WORDS, YEARLY, comparisons, conditions, facts
 from jiannuo.policies.conditions.truth import Truth

@@ -5,11 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from jiannuo.enterprises.attributes.attribute import Attribute, Kind
+from jiannuo.enterprises.facts import Evidence, Fact, Facts, Interval, Key
+from jiannuo.enterprises.quantities import Dimension
 from jiannuo.policies.conditions import tree
-from jiannuo.policies.conditions.facts import Evidence, Fact, Facts, Interval, Key
-from jiannuo.policies.conditions.quantities import Dimension
 from jiannuo.policies.conditions.tree import Op, Shape, Span, Term
-from jiannuo.policies.conditions.vocabulary import Attribute, Kind, Parameter, Vocabulary
+from jiannuo.policies.conditions.vocabulary import Parameter, Vocabulary
 
 DAY = date(2026, 5, 20)
 SIZES = ("大型", "中型", "小型", "微型")

@@ -1,0 +1,1 @@
+"""Enterprises: who they are, what is known of them, from which source and since when."""
