@@ -72,19 +72,30 @@ class Facts:
     decided: Mapping[str, bool] = field(default_factory=dict)
     #: evidence of the list of qualifications and of the lists of items
     listed: Evidence = Evidence.REGISTER
+    #: evidence of single qualifications where it is another than that of the list
+    held_by: Mapping[str, Evidence] = field(default_factory=dict)
 
     def founded_on(self, least: Evidence) -> "Facts":
-        """The same with everything left out that is less well founded than ``least``."""
+        """The same with everything left out that is less well founded than ``least``.
+
+        A list of qualifications from which one was left out is complete no more: what weak evidence
+        says is held is not known, and by no means known not to be held.
+        """
         listed = self.listed >= least
+        held = {name: span for name, span in self.held.items() if self._evidence_of(name) >= least}
         return Facts(
             values={key: fact for key, fact in self.values.items() if fact.evidence >= least},
-            held=self.held if listed else {},
-            all_held=self.all_held and listed,
+            held=held,
+            all_held=self.all_held and listed and len(held) == len(self.held),
             items={kind: tuple(one.founded_on(least) for one in all_) for kind, all_ in self.items.items()},
             all_items=self.all_items if listed else frozenset(),
             decided=self.decided,
             listed=self.listed,
+            held_by=self.held_by,
         )
+
+    def _evidence_of(self, name: str) -> Evidence:
+        return self.held_by.get(name, self.listed)
 
     def at(self, name: str, year: int | None, day: date) -> Fact | None:
         """The fact, unless it is missing or may no longer be relied upon on ``day``."""

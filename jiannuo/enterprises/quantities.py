@@ -5,6 +5,7 @@ Money is counted in fen, shares in millionths, areas in hundredths of a square m
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -39,6 +40,7 @@ UNITS: tuple[Unit, ...] = (
     Unit("人", Dimension.PERSONS, 1),
     Unit("项", Dimension.PIECES, 1),
     Unit("件", Dimension.PIECES, 1),
+    Unit("个月", Dimension.SPAN, 1),
     Unit("个", Dimension.PIECES, 1),
     Unit("次", Dimension.PIECES, 1),
     Unit("名", Dimension.PIECES, 1),
@@ -46,6 +48,8 @@ UNITS: tuple[Unit, ...] = (
     Unit("万平方米", Dimension.AREA, 1_000_000),
     Unit("平方米", Dimension.AREA, 100),
 )
+#: the unit of an ordinal that stands for a day of the calendar
+DAY_UNIT = "日期"
 _BY_WORD = {unit.word: unit for unit in UNITS}
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -78,7 +82,10 @@ def quantity(number: str, unit: str) -> Quantity:
 
 
 def written(amount: int, unit: str) -> str:
-    """``amount`` base units in ``unit``, without useless zeros: ``300万元``."""
+    """``amount`` base units in ``unit``, without useless zeros: ``300万元``; an ordinal as its day."""
+    if unit == DAY_UNIT:
+        day = date.fromordinal(amount)
+        return f"{day.year}年{day.month}月{day.day}日"
     exact = Decimal(amount) / _BY_WORD[unit].scale
     return f"{format(exact.normalize(), 'f')}{unit}"
 

@@ -45,18 +45,28 @@ class Cell:
     formula: bool = False
 
 
-def read_rows(source: Path | IO[bytes]) -> Iterator[tuple[int, list[Cell]]]:
+@dataclass(frozen=True)
+class Limits:
+    """How large a workbook may be: its bytes, unpacked, and its rows."""
+
+    size: int
+    unpacked: int
+    rows: int
+
+
+def read_rows(source: Path | IO[bytes], limits: Limits | None = None) -> Iterator[tuple[int, list[Cell]]]:
     """The rows of the first sheet with their numbers as Excel shows them, empty rows left out.
 
     Empty cells at the end of a row are left out too.
     Raises WorkbookError for anything that is not a harmless workbook.
     """
-    _refuse_what_harms(source)
+    limits = limits or Limits(MAX_BYTES, MAX_UNPACKED, MAX_ROWS)
+    _refuse_what_harms(source, limits)
     try:
         book = load_workbook(source, read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # the stated size may be a lie
-        yield from _rows(sheet)
+        yield from _rows(sheet, limits.rows)
         book.close()
     except WorkbookError:
         raise
@@ -66,10 +76,10 @@ def read_rows(source: Path | IO[bytes]) -> Iterator[tuple[int, list[Cell]]]:
         ) from error
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(sheet: Any, most: int) -> Iterator[tuple[int, list[Cell]]]:
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
-        if number > MAX_ROWS:
-            raise WorkbookError(_("工作表超过 %(limit)d 行，请拆分后导入。") % {"limit": MAX_ROWS})
+        if number > most:
+            raise WorkbookError(_("工作表超过 %(limit)d 行，请拆分后导入。") % {"limit": most})
         cells = [_cell(cell) for cell in row]
         while cells and not cells[-1].text:
             cells.pop()
@@ -92,10 +102,10 @@ def _cell(cell: Any) -> Cell:
     return Cell(str(value).strip())
 
 
-def _refuse_what_harms(source: Path | IO[bytes]) -> None:
+def _refuse_what_harms(source: Path | IO[bytes], limits: Limits) -> None:
     if isinstance(source, Path):
         with source.open("rb") as file:
-            _refuse_what_harms(file)
+            _refuse_what_harms(file, limits)
         return
     size = source.seek(0, 2)
     source.seek(0)
@@ -103,25 +113,25 @@ def _refuse_what_harms(source: Path | IO[bytes]) -> None:
     source.seek(0)
     if size == 0:
         raise WorkbookError(_("文件是空的。"))
-    if size > MAX_BYTES:
-        raise WorkbookError(_("文件超过 %(limit)d MB。") % {"limit": MAX_BYTES // 1024 // 1024})
+    if size > limits.size:
+        raise WorkbookError(_("文件超过 %(limit)d MB。") % {"limit": limits.size // 1024 // 1024})
     if head == _OLE:
         raise WorkbookError(
             _("这是旧版 .xls 或加了密码的工作簿。请在 Excel 或 WPS 中去掉密码、另存为 .xlsx 再导入。")
         )
     try:
         with zipfile.ZipFile(source) as archive:
-            _refuse_what_swells(archive)
+            _refuse_what_swells(archive, limits.unpacked)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise WorkbookError(_("这不是 .xlsx 工作簿。请在 Excel 或 WPS 中另存为 .xlsx 再导入。")) from error
     finally:
         source.seek(0)
 
 
-def _refuse_what_swells(archive: zipfile.ZipFile) -> None:
+def _refuse_what_swells(archive: zipfile.ZipFile, most: int) -> None:
     """Sizes come from the directory; zipfile never unpacks more of a part than is stated there."""
     parts = archive.infolist()
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > most:
         raise WorkbookError(_("工作簿解压后过大，已拒绝读取。请只保留需要的工作表，另存后再导入。"))
     names = set(archive.namelist())
     if "word/document.xml" in names:

@@ -1,0 +1,1 @@
+"""Made-up enterprises to try the system with, every one marked as demonstration data."""

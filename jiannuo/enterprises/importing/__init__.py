@@ -1,0 +1,1 @@
+"""Lists of enterprises on their way in: read, compared, agreed to, applied."""
