@@ -1,17 +1,19 @@
 """Building the tree from what the grammar found, and refusing what the grammar cannot see: wrong units,
 years where there are none, values of another attribute."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from lark import Token, Transformer
 
 from jiannuo.enterprises.attributes.attribute import Attribute
-from jiannuo.enterprises.quantities import Dimension, Quantity, UnitError, quantity
+from jiannuo.enterprises.quantities import DAY_UNIT, Dimension, Quantity, UnitError, quantity
 from jiannuo.policies.conditions import tree
 from jiannuo.policies.conditions.faults import Fault
 from jiannuo.policies.conditions.vocabulary import Vocabulary, nearest
-from jiannuo.policies.conditions.words import AGES, GATHERED, OPS, SPANS, YEARS
+from jiannuo.policies.conditions.words import AGES, EVIDENCES, GATHERED, OPS, SINCES, SPANS, YEARS
 
 Found = list[Any]
 
@@ -67,6 +69,10 @@ class Builder(Transformer[Token, tree.Condition]):
         number, _measure, kind, condition, *ref = found
         made = tree.Some(str(kind), whole(number), condition)
         return _cited(made, ref[0]) if ref else made
+
+    def founded(self, found: Found) -> tree.Condition:
+        level, condition = found
+        return tree.Founded(EVIDENCES[str(level)], condition)
 
     def score(self, found: Found) -> tree.Condition:
         op, minimum, *parts = found
@@ -160,6 +166,16 @@ class Builder(Transformer[Token, tree.Condition]):
         word, op, number, span = found
         return tree.Age(self._attribute(word).key, AGES[str(op)], whole(number), SPANS[str(span)])
 
+    def dated(self, found: Found) -> tree.Condition:
+        word, op, said = found
+        try:
+            year, month, day = (int(part) for part in re.findall("[0-9]+", said))
+            ordinal = date(year, month, day).toordinal()
+        except ValueError:
+            raise fault(said, f"没有“{said}”这一天。") from None
+        term = tree.Term(self._attribute(word).key)
+        return tree.Compare(term, SINCES[str(op)], tree.Amount(ordinal, DAY_UNIT))
+
     def among(self, found: Found) -> tree.Condition:
         word, op, *values = found
         attribute = self._attribute(word)
@@ -216,7 +232,7 @@ def _growing(word: Token, growth: str, shape: tree.Shape, years: int) -> tuple[t
 
 
 def _cited(made: Any, ref: Token) -> Any:
-    if isinstance(made, tree.All | tree.Any | tree.AtLeast | tree.Unless):
+    if isinstance(made, tree.All | tree.Any | tree.AtLeast | tree.Unless | tree.Founded):
         raise fault(ref, "条款出处要写在单个条件后面。")
     return replace(made, ref=str(ref)[1:-1])
 

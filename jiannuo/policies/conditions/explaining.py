@@ -16,10 +16,13 @@ from jiannuo.policies.conditions.scores import points
 from jiannuo.policies.conditions.truth import Truth, all_of, any_of, at_least
 from jiannuo.policies.conditions.vocabulary import Vocabulary
 
+EACH = tree.Shape.EACH
+UNKNOWN = Truth.UNKNOWN
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Explained:
-    """What became of one node."""
+    """What became of one node. Made by the thousand and never changed, so not frozen: that costs double."""
 
     node: "tree.Condition | tree.Part | tree.Ladder | tree.Band"
     truth: Truth
@@ -52,16 +55,19 @@ class Explainer:
         """What becomes of ``node`` for an enterprise of which ``facts`` are known."""
         return _BY_KIND[type(node)](self, node, facts)
 
+    def _each_of(self, nodes: tuple[tree.Condition, ...], facts: Facts) -> tuple[Explained, ...]:
+        return tuple([_BY_KIND[type(node)](self, node, facts) for node in nodes])
+
     def _all(self, node: tree.All, facts: Facts) -> Explained:
-        parts = tuple(self.explain(part, facts) for part in node.parts)
-        return Explained(node, all_of(part.truth for part in parts), parts)
+        parts = self._each_of(node.parts, facts)
+        return Explained(node, all_of([part.truth for part in parts]), parts)
 
     def _any(self, node: tree.Any, facts: Facts) -> Explained:
-        parts = tuple(self.explain(part, facts) for part in node.parts)
-        return Explained(node, any_of(part.truth for part in parts), parts)
+        parts = self._each_of(node.parts, facts)
+        return Explained(node, any_of([part.truth for part in parts]), parts)
 
     def _at_least(self, node: tree.AtLeast, facts: Facts) -> Explained:
-        parts = tuple(self.explain(part, facts) for part in node.parts)
+        parts = self._each_of(node.parts, facts)
         return Explained(node, at_least(node.number, (part.truth for part in parts)), parts)
 
     def _unless(self, node: tree.Unless, facts: Facts) -> Explained:
@@ -69,16 +75,17 @@ class Explainer:
         return Explained(node, any_of(part.truth for part in parts), parts)
 
     def _compare(self, node: tree.Compare, facts: Facts) -> Explained:
-        threshold = self._threshold(node.amount)
-        if node.term.shape is tree.Shape.EACH:
+        if node.term.shape is EACH:
             return self._each(node, facts)
+        amount = node.amount
+        threshold = self._threshold(amount) if amount.parameter else amount.value
         bounds, lacking = bounds_of(node.term, facts, self.day)
         if bounds is None or threshold is None:
             # no quotient, or a parameter nobody has set yet: people must look
             return Explained(node, Truth.UNKNOWN, lacks=tuple(lacking), bounds=bounds, threshold=threshold)
         truth = compared(bounds, node.op, threshold)
-        lacks = tuple(lacking) if truth is Truth.UNKNOWN else ()
-        return Explained(node, truth, lacks=lacks, bounds=bounds, threshold=threshold)
+        lacks = tuple(lacking) if truth is UNKNOWN else ()
+        return Explained(node, truth, (), lacks, bounds, threshold)
 
     def _each(self, node: tree.Compare, facts: Facts) -> Explained:
         years = range(1, node.term.years + 1)
@@ -89,8 +96,6 @@ class Explainer:
         return Explained(node, all_of(part.truth for part in parts), parts)
 
     def _threshold(self, amount: tree.Amount) -> int | None:
-        if not amount.parameter:
-            return amount.value
         known = self.vocabulary.parameter(amount.parameter)
         return known.on(self.day) if known else None
 
@@ -109,7 +114,8 @@ class Explainer:
             return Explained(node, Truth.UNKNOWN, lacks=((node.attribute, None),))
         possible = fact.value
         assert isinstance(possible, frozenset)
-        wanted = tuple(attribute.values[word] for word in node.values)
+        values = attribute.values
+        wanted = tuple([values[word] for word in node.values])
         inside = [_belongs(one, wanted, attribute.kind) for one in possible]
         truth = Truth.of(all(inside), any(inside))
         truth = truth.opposite() if node.negated else truth
@@ -156,6 +162,10 @@ class Explainer:
         lacks: tuple[Key, ...] = ((node.kind, None),) if truth is Truth.UNKNOWN and open_list else ()
         return Explained(node, truth, parts, lacks=lacks)
 
+    def _founded(self, node: tree.Founded, facts: Facts) -> Explained:
+        inner = self.explain(node.condition, facts.founded_on(node.least))
+        return Explained(node, inner.truth, (inner,))
+
     def _score(self, node: tree.Score, facts: Facts) -> Explained:
         parts = tuple(self._part(part, facts) for part in node.parts)
         low = sum(part.bounds.low or 0 for part in parts if isinstance(part.bounds, Interval))
@@ -196,5 +206,6 @@ _BY_KIND: dict[type, Callable[..., Explained]] = {
     tree.Holds: Explainer._holds,
     tree.Manual: Explainer._manual,
     tree.Some: Explainer._some,
+    tree.Founded: Explainer._founded,
     tree.Score: Explainer._score,
 }

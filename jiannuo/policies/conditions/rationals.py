@@ -1,6 +1,5 @@
 """Numbers of an enterprise as exact quotients between two bounds, compared without dividing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +9,13 @@ from jiannuo.policies.conditions.truth import Truth
 
 #: shares and growth are counted in millionths
 MILLION = 1_000_000
+SUM, MEAN, GROWTH, COMPOUND = Shape.SUM, Shape.MEAN, Shape.GROWTH, Shape.COMPOUND
+AT_LEAST, ABOVE, BELOW, AT_MOST = Op.AT_LEAST, Op.ABOVE, Op.BELOW, Op.AT_MOST
 #: numerator and denominator, the latter above zero
 Quotient = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Bounds:
     """From ``low`` to ``high``; None is without end."""
 
@@ -28,44 +29,51 @@ class Bounds:
 
 def bounds_of(term: Term, facts: Facts, day: date) -> tuple[Bounds | None, list[Key]]:
     """The possible values of ``term`` and the facts it lacks; None where no quotient exists."""
-    lacking: list[Key] = []
+    known = _Known(facts, day, [])
+    shape = term.shape
+    if shape is GROWTH or shape is COMPOUND:
+        years = 1 if shape is GROWTH else term.years
+        value = quotient(known.of(term.attribute, 1), known.of(term.attribute, 1 + years), power=years)
+        return value, known.lacking
+    gathered = known.gathered(term, term.attribute)
+    if term.of:
+        return quotient(gathered, known.gathered(term, term.of), power=0), known.lacking
+    per = term.years if shape is MEAN else 1
+    low, high = gathered.low, gathered.high
+    bounds = Bounds(None if low is None else (low, per), None if high is None else (high, per))
+    return bounds, known.lacking
 
-    def known(attribute: str, years_back: int) -> Interval:
-        year = day.year - years_back if years_back else None
-        fact = facts.at(attribute, year, day)
+
+@dataclass(slots=True)
+class _Known:
+    """The numbers of one enterprise, and which of them are lacking."""
+
+    facts: Facts
+    day: date
+    lacking: list[Key]
+
+    def of(self, attribute: str, years_back: int) -> Interval:
+        year = self.day.year - years_back if years_back else None
+        fact = self.facts.at(attribute, year, self.day)
         value = fact.value if fact is not None else UNBOUNDED
         if not isinstance(value, Interval):
             raise TypeError(f"{attribute} is no number")
         if value.low is None or value.high is None:
-            lacking.append((attribute, year))
+            self.lacking.append((attribute, year))
         return value
 
-    if term.shape in (Shape.GROWTH, Shape.COMPOUND):
-        years = 1 if term.shape is Shape.GROWTH else term.years
-        return _quotient(known(term.attribute, 1), known(term.attribute, 1 + years), power=years), lacking
-    value = _gathered(term, lambda back: known(term.attribute, back))
-    if not term.of:
-        per = term.years if term.shape is Shape.MEAN else 1
-        return Bounds(_over(value.low, per), _over(value.high, per)), lacking
-    return _quotient(value, _gathered(term, lambda back: known(term.of, back)), power=0), lacking
-
-
-def _gathered(term: Term, known: Callable[[int], Interval]) -> Interval:
-    if term.shape in (Shape.SUM, Shape.MEAN):
-        years = [known(back) for back in range(1, term.years + 1)]
+    def gathered(self, term: Term, attribute: str) -> Interval:
+        if term.shape is not SUM and term.shape is not MEAN:
+            return self.of(attribute, term.years)
+        years = [self.of(attribute, back) for back in range(1, term.years + 1)]
         lows, highs = [one.low for one in years], [one.high for one in years]
         return Interval(
             None if None in lows else sum(low for low in lows if low is not None),
             None if None in highs else sum(high for high in highs if high is not None),
         )
-    return known(term.years)
 
 
-def _over(value: int | None, per: int) -> Quotient | None:
-    return None if value is None else (value, per)
-
-
-def _quotient(value: Interval, base: Interval, *, power: int) -> Bounds | None:
+def quotient(value: Interval, base: Interval, *, power: int) -> Bounds | None:
     """``value`` over ``base``; None when the base is surely not above zero."""
     if base.high is not None and base.high <= 0:
         return None
@@ -99,13 +107,13 @@ def compared(bounds: Bounds, op: Op, threshold: int) -> Truth:
     """Whether every, some or no possible value stands to ``threshold`` as ``op`` says."""
     low = None if bounds.low is None else _beside(bounds.low, bounds, threshold)
     high = None if bounds.high is None else _beside(bounds.high, bounds, threshold)
-    if op is Op.AT_LEAST:
+    if op is AT_LEAST:
         return Truth.of(low is not None and low >= 0, high is None or high >= 0)
-    if op is Op.ABOVE:
+    if op is ABOVE:
         return Truth.of(low is not None and low > 0, high is None or high > 0)
-    if op is Op.BELOW:
+    if op is BELOW:
         return Truth.of(high is not None and high < 0, low is None or low < 0)
-    if op is Op.AT_MOST:
+    if op is AT_MOST:
         return Truth.of(high is not None and high <= 0, low is None or low <= 0)
     return Truth.of(low == 0 and high == 0, (low is None or low <= 0) and (high is None or high >= 0))
 

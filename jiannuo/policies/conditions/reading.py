@@ -1,6 +1,7 @@
 """Reading the text of a condition into its tree, with faults that say where and what to write instead."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -41,23 +42,50 @@ def read(text: str, vocabulary: Vocabulary) -> Condition:
         raise
 
 
-@lru_cache(maxsize=8)
-def _parser(terminals: str) -> Lark:
-    return Lark(GRAMMAR + terminals, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+#: the parsers last used, with the vocabularies they are for: making one takes a quarter of a second
+_KEPT: list[tuple[Vocabulary, Lark]] = []
+MOST_KEPT = 8
 
 
 def parser_of(vocabulary: Vocabulary) -> Lark:
     """The parser for the words of ``vocabulary``."""
-    return _parser(
-        "\n" + "\n".join(f"{name}: {_either(all_)}" for name, all_ in pools(vocabulary).items()) + "\n"
-    )
+    for known, parser in _KEPT:
+        if known is vocabulary:
+            return parser
+    parser = _parser(_terminals(vocabulary))
+    _KEPT[:] = [(vocabulary, parser), *_KEPT[: MOST_KEPT - 1]]
+    return parser
 
 
-def _either(words: Iterable[str]) -> str:
-    """A terminal that is one of ``words``, the longest first; one that never matches without any."""
+@lru_cache(maxsize=MOST_KEPT)
+def _parser(terminals: str) -> Lark:
+    return Lark(GRAMMAR + terminals, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+
+
+def _terminals(vocabulary: Vocabulary) -> str:
+    found = pools(vocabulary)
+    every = sorted({word for words in found.values() for word in words})
+    return "\n" + "\n".join(f"{name}: {_either(all_, every)}" for name, all_ in found.items()) + "\n"
+
+
+def _either(words: Iterable[str], every: list[str]) -> str:
+    """A terminal that is one of ``words``, the longest first; one that never matches without any.
+
+    A word that begins a longer one of ``every`` does not match where the longer one stands, for which of
+    two terminals is tried first is not a matter of length.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    pattern = "|".join(re.escape(word) for word in longest_first) or r"(?!)."
+    pattern = "|".join(re.escape(word) + _unless_longer(word, every) for word in longest_first) or r"(?!)."
     return f"/{pattern.replace('/', chr(92) + '/')}/"
+
+
+def _unless_longer(word: str, every: list[str]) -> str:
+    rests = []
+    for longer in every[bisect_right(every, word) :]:
+        if not longer.startswith(word):
+            break
+        rests.append(re.escape(longer[len(word) :]))
+    return f"(?!{'|'.join(rests)})" if rests else ""
 
 
 def _too_deep(text: str) -> int | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jiannuo.enterprises.facts import Evidence
+
 
 class Op(StrEnum):
     """How a number is compared."""
@@ -51,7 +53,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Amount:
-    """A threshold: ``value`` base units as written in ``unit``, or the parameter that sets it."""
+    """A threshold: ``value`` base units as written in ``unit``, or the parameter that sets it.
+
+    A day of the calendar is its ordinal in the unit ``DAY_UNIT``.
+    """
 
     value: int = 0
     unit: str = ""
@@ -128,6 +133,14 @@ class Some:
 
 
 @dataclass(frozen=True)
+class Founded:
+    """A condition that only counts what is founded at least so well (以登记数据为准)."""
+
+    least: Evidence
+    condition: "Condition"
+
+
+@dataclass(frozen=True)
 class All:
     """Every part."""
 
@@ -192,4 +205,4 @@ class Score:
 
 
 Atom = Compare | Age | Among | Is | Holds | Manual
-Condition = Atom | Some | All | Any | AtLeast | Unless | Score
+Condition = Atom | Some | Founded | All | Any | AtLeast | Unless | Score

@@ -18,7 +18,10 @@ class Truth(IntEnum):
 
     def opposite(self) -> "Truth":
         """What *not* makes of it."""
-        return Truth(2 - self)
+        return _OPPOSITE[self]
+
+
+_OPPOSITE = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from jiannuo.enterprises.attributes.attribute import Attribute
 from jiannuo.enterprises.quantities import Dimension
@@ -41,14 +42,19 @@ class Vocabulary:
 
     def keyed(self, key: str) -> Attribute:
         """The attribute of ``key``; KeyError without one."""
-        for one in self.attributes:
-            if one.key == key:
-                return one
-        raise KeyError(key)
+        return self._by_key[key]
 
     def parameter(self, word: str) -> Parameter | None:
         """The parameter called ``word``."""
-        return next((one for one in self.parameters if one.word == word), None)
+        return self._by_word.get(word)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Attribute]:
+        return {one.key: one for one in reversed(self.attributes)}
+
+    @cached_property
+    def _by_word(self) -> dict[str, Parameter]:
+        return {one.word: one for one in reversed(self.parameters)}
 
     def everything(self) -> "Vocabulary":
         """With the attributes of all kinds of items beside one's own, for the lexer."""

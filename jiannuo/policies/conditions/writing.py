@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from jiannuo.enterprises.quantities import written
+from jiannuo.enterprises.quantities import DAY_UNIT, written
 from jiannuo.policies.conditions import tree
 from jiannuo.policies.conditions.tree import Shape
 from jiannuo.policies.conditions.vocabulary import Vocabulary
-from jiannuo.policies.conditions.words import AGE_WRITTEN, GATHER_WRITTEN, OP_WRITTEN, YEAR_WRITTEN
+from jiannuo.policies.conditions.words import (
+    AGE_WRITTEN,
+    EVIDENCE_WRITTEN,
+    GATHER_WRITTEN,
+    OP_WRITTEN,
+    SINCE_WRITTEN,
+    YEAR_WRITTEN,
+)
 
 
 def write(node: tree.Condition, vocabulary: Vocabulary) -> str:
@@ -56,6 +63,10 @@ class Writer:
         """至少 n 名"""
         return f"至少 {node.number} 个 {node.kind} 满足：{{{self.write(node.condition)}}}"
 
+    def founded(self, node: tree.Founded) -> str:
+        """以…为准"""
+        return f"以 {EVIDENCE_WRITTEN[node.least]} 为准：{{{self.write(node.condition)}}}"
+
     def score(self, node: tree.Score) -> str:
         """评分"""
         return f"评分 不低于 {node.minimum} 分：{{{'；'.join(self.part(part) for part in node.parts)}}}"
@@ -74,7 +85,8 @@ class Writer:
         """A number against a threshold."""
         amount = node.amount
         against = f"参数“{amount.parameter}”" if amount.parameter else written(amount.value, amount.unit)
-        return f"{self.term(node.term)} {OP_WRITTEN[node.op]} {against}"
+        op = (SINCE_WRITTEN if amount.unit == DAY_UNIT else OP_WRITTEN)[node.op]
+        return f"{self.term(node.term)} {op} {against}"
 
     def term(self, term: tree.Term) -> str:
         """A number."""
@@ -125,6 +137,7 @@ _BY_KIND: dict[type, Callable[[Writer, Any], str]] = {
     tree.Unless: Writer.unless,
     tree.AtLeast: Writer.at_least,
     tree.Some: Writer.some,
+    tree.Founded: Writer.founded,
     tree.Score: Writer.score,
     tree.Compare: Writer.compare,
     tree.Age: Writer.age,

@@ -164,6 +164,7 @@ def facts(draw: Any) -> Facts:
         name: (date(2024, 1, 1), draw(st.sampled_from([None, date(2025, 1, 1), date(2027, 1, 1)])))
         for name in draw(st.lists(st.sampled_from(WORDS.qualifications), unique=True))
     }
+    held_by = {name: draw(st.sampled_from(Evidence)) for name in held if draw(st.booleans())}
     hired = draw(st.lists(_hired(), max_size=3))
     decided = draw(st.dictionaries(st.just("产品不属于淘汰类"), st.booleans()))
     return Facts(
@@ -173,6 +174,7 @@ def facts(draw: Any) -> Facts:
         {"新招用人员": tuple(hired)},
         draw(st.sampled_from([frozenset(), frozenset({"新招用人员"})])),
         decided,
+        held_by=held_by,
     )
 
 
