@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +82,23 @@ def test_sequencing(capsys: pytest.CaptureFixture[str]) -> None:
 
     ledger.sequencing(20)
     assert "events taken" in capsys.readouterr().out
+
+
+def test_matching(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    matching = measurement("matching")
+    options = Namespace(rows=300, policies=12, many=30, rounds=1)
+    rivals = [one for one in matching.RIVALS if one.engine in ("closures", "polars 3v")]
+
+    assert matching.measure(tmp_path, options, rivals)
+    told = capsys.readouterr().out
+    assert told.count("equal (") == len(rivals) == 3
+    assert "one changed number of one enterprise" in told
+
+
+def test_matching_notices_a_rival_that_counts_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    matching = measurement("matching")
+    ours = {"spent": [1.0, 1.0], "first": {"10": [[3, 4], [5, 6]]}}
+    theirs = {"spent": [2.0, 2.0], "true": [3, 4], "perhaps": [5, 7], "peak": 1.0}
+
+    assert not matching.tell_rival(matching.RIVALS[0], theirs, ours, 10, 10, 2)
+    assert "NOT EQUAL" in capsys.readouterr().out
