@@ -1,0 +1,1 @@
+"""What people begin with policies: each through the kernel, each once."""

@@ -1,0 +1,1 @@
+"""What steps leave behind, beside the row of their own matter."""

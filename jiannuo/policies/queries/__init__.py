@@ -1,0 +1,1 @@
+"""Reads of policies that pages and others ask for."""

@@ -1,0 +1,1 @@
+"""What an enterprise is shown of policies, as its pages ask for it."""

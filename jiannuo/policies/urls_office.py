@@ -1,0 +1,50 @@
+"""Addresses under /policies/office/: drafting, checking, paying."""
+
+from django.urls import path
+
+from jiannuo.policies.views.office import (
+    asked,
+    batches,
+    beginning,
+    checks,
+    claims,
+    editing,
+    examples,
+    history,
+    listing,
+    matches,
+    pools,
+    simulating,
+    terms,
+)
+
+urlpatterns = [
+    path("", listing.office, name="office"),
+    path("list.xlsx", listing.office_export, name="office_export"),
+    path("new/", beginning.begin, name="begin"),
+    path("complete/", editing.complete, name="complete"),
+    path("<int:version_id>/", editing.edit, name="edit"),
+    path("<int:version_id>/terms/", terms.terms, name="terms"),
+    path("<int:version_id>/examples/", examples.examples, name="examples"),
+    path("<int:version_id>/simulate/", simulating.simulate, name="simulate"),
+    path("<int:version_id>/simulate.xlsx", simulating.simulate_export, name="simulate_export"),
+    path("<int:version_id>/checks/", checks.checks, name="checks"),
+    path("<int:version_id>/history/", history.history, name="history"),
+    path("<int:version_id>/history/<int:seq>/", history.take_back, name="take_back"),
+    path("<int:version_id>/matches/", matches.matches, name="matches"),
+    path("<int:version_id>/matches.xlsx", matches.matches_export, name="matches_export"),
+    path("<int:version_id>/batch/", claims.into_batch, name="into_batch"),
+    path("claims/", claims.claims, name="claims"),
+    path("claims.xlsx", claims.claims_export, name="claims_export"),
+    path("claims/<int:claim_id>/", claims.claim, name="claim"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/<int:batch_id>/", batches.batch, name="batch"),
+    path("batches/<int:batch_id>/notice/", batches.notice, name="notice"),
+    path("batches/<int:batch_id>/payment.csv", batches.treasury_file, name="treasury_file"),
+    path("batches/<int:batch_id>/receipts/", batches.receipts, name="receipts"),
+    path("pools/", pools.pools, name="pools"),
+    path("pools/<int:pool_id>/", pools.pool, name="pool"),
+    path("pools/<int:pool_id>.xlsx", pools.pool_export, name="pool_export"),
+    path("questions/", asked.questions, name="questions"),
+    path("objections/", asked.objections, name="objections"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the policy officer, of the checkers and of the paying office."""
