@@ -23,9 +23,11 @@ INSTALLED_APPS = [
     "jiannuo.papers",
     "jiannuo.indicators",
     "jiannuo.notices",
+    "jiannuo.enterprises",
     "jiannuo.reports",
     "jiannuo.commitments",
     "jiannuo.supervision",
+    "jiannuo.policies",
     "jiannuo.matters",
     "jiannuo.web",
 ]

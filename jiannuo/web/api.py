@@ -8,10 +8,12 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from jiannuo import __version__
+from jiannuo.enterprises.api import router as enterprises
 from jiannuo.kernel.audience import public
 from jiannuo.kernel.refusal import Refused
 from jiannuo.matters.api.problems import problem, refused
 from jiannuo.matters.api.routes import router
+from jiannuo.policies.api import router as policies
 
 api = NinjaAPI(
     title="Jiannuo 践诺",
@@ -22,6 +24,8 @@ api = NinjaAPI(
     openapi_url="openapi.json",
 )
 api.add_router("", router)
+api.add_router("", enterprises)
+api.add_router("", policies)
 
 
 @api.exception_handler(Refused)

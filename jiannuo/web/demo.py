@@ -14,6 +14,11 @@ DEMO_ACCOUNTS = {
     "demo-leader": (Role.LEADER, "user-star"),
     "demo-deputy": (Role.DEPUTY, "hand-stop"),
     "demo-enterprise": (Role.ENTERPRISE, "building-store"),
+    "demo-policy": (Role.DEPARTMENT, "coin-yuan"),
+    "demo-policy-head": (Role.DEPARTMENT, "signature"),
+    "demo-finance": (Role.DEPARTMENT, "cash"),
+    "demo-legal": (Role.DEPARTMENT, "gavel"),
+    "demo-fairness": (Role.DEPARTMENT, "scale"),
     "demo-resident": (Role.RESIDENT, "home-heart"),
 }
 

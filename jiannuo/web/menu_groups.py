@@ -23,6 +23,8 @@ TITLES: dict[str, str | Promise] = {
     "drafting": _("承诺督办"),
     "supervision": _("承诺督办"),
     "reports": _("工作报告"),
+    "enterprises": _("企业服务"),
+    "policies": _("企业服务"),
     "working_time": _("办理依据"),
     "admin": _("系统管理"),
     "notices": _("系统管理"),

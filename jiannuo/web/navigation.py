@@ -45,10 +45,37 @@ class Link:
 PORTAL = (
     Entry("home", _("首页"), "home"),
     Entry(
+        "policies:my",
+        _("我的政策"),
+        "gift",
+        _("符合哪些惠企政策、差在哪里、能得多少，按企业的数据逐条算好，一键确认。"),
+        frozenset({Role.ENTERPRISE}),
+    ),
+    Entry(
+        "policies:my_claims",
+        _("我的兑现"),
+        "coin",
+        _("确认过、申报过的每一项走到哪一步，钱什么时候到账。"),
+        frozenset({Role.ENTERPRISE}),
+    ),
+    Entry(
+        "my_enterprise:home",
+        _("我的企业"),
+        "building-store",
+        _("政府知道企业的哪些情况、从哪里知道的；可以更正、补充、提出问题。"),
+        frozenset({Role.ENTERPRISE}),
+    ),
+    Entry(
         "commitments:promises",
         _("政府承诺"),
         "checklist",
         _("今年政府承诺了哪些事、由谁来办、什么时候办成，一条一条写明白。"),
+    ),
+    Entry(
+        "policies:policies",
+        _("惠企政策"),
+        "building-store",
+        _("给企业的政策：给谁、给什么、到什么时候，用大白话写明白；公示名单和兑现情况也在这里。"),
     ),
     Entry(
         "reports:reader",
@@ -140,6 +167,27 @@ WORKBENCH = (
         _("政府督查"),
         "eye-search",
         _("全年督查安排：谁被查、查几次、哪里重叠；结论、复核、整改。"),
+        STAFF,
+    ),
+    Entry(
+        "enterprises:registry",
+        _("企业库"),
+        "building-store",
+        _("全区企业的登记、经营、资质，逐项注明来源；走访和企业问题跟踪到解决。"),
+        STAFF,
+    ),
+    Entry(
+        "policies:office",
+        _("惠企政策管理"),
+        "gift",
+        _("起草、测算、审查、发布政策，看谁符合、花多少、到了谁手里。"),
+        STAFF,
+    ),
+    Entry(
+        "policies:claims",
+        _("政策兑现"),
+        "coin",
+        _("审核、公示、两个人批准、送国库、收回执，一笔一笔到账。"),
         STAFF,
     ),
     Entry(

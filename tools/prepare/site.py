@@ -49,6 +49,9 @@ def database() -> None:
                 ("reference", "load"),
                 ("demo", "accounts"),
                 ("demo", "year"),
+                ("enterprises", "demo"),
+                ("demo", "policies"),
+                ("demo", "visits"),
             ):
                 _jiannuo(*command)
     renew(stamp, wanted)

@@ -18,6 +18,7 @@ from jiannuo.kernel.ledger.tiles import parse_tile_path
 from jiannuo.kernel.loops import loop_of
 from jiannuo.kernel.models import Checkpoint, Event, FormerKey, LedgerCheck, Matter, Personal
 from jiannuo.kernel.now import real_now
+from jiannuo.kernel.reach import reach_of
 from jiannuo.kernel.visible import visible
 from jiannuo.matters.queries.insight import works_on
 from jiannuo.people.access import needs, public
@@ -126,7 +127,12 @@ def receipt(request: Request, matter_id: int) -> HttpResponse:
     inside = works_on(request.viewer, row)
     open_to_all = _public_facts(row)
 
+    above = reach_of(request.viewer).everything
+
     def shows(event: Event, field: str) -> bool:
+        # an office answers for its post; who reported or complained is not the business of the unit
+        if field == "actor.who" and event.post_id is None and event.actor_id is not None and not above:
+            return False
         return inside or field.removeprefix("facts.") in open_to_all.get(event.step, frozenset())
 
     point = newest_cosigned() if "witnessed" in request.GET else None

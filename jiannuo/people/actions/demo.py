@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from jiannuo.people.models import Account, Person, Post, Tenure, Unit
+from jiannuo.people.models import Account, Person, Post, Tenure, Unit, UnitDuty
 from jiannuo.people.roles import Role
 
 Standing = Account.Standing
@@ -20,6 +20,10 @@ class Demo:
     standing: Standing
     role: Role | None = None
     kind: str = ""
+    #: a word of the duties of its unit, "" for any unit
+    duty: str = ""
+    #: whether it heads its unit; otherwise it does the work
+    heads: bool = False
 
 
 #: names are data of the demonstration, not words of the interface: they are not translated
@@ -31,6 +35,18 @@ DEMOS = (
     Demo("demo-deputy", "演示·人大代表", Standing.STAFF, Role.DEPUTY, Unit.Kind.CONGRESS),
     Demo("demo-resident", "演示·居民", Standing.RESIDENT),
     Demo("demo-enterprise", "演示·企业", Standing.ENTERPRISE),
+    Demo("demo-policy", "演示·政策专员", Standing.STAFF, Role.DEPARTMENT, duty="高新技术企业"),
+    Demo(
+        "demo-policy-head",
+        "演示·政策单位负责人",
+        Standing.STAFF,
+        Role.DEPARTMENT,
+        duty="高新技术企业",
+        heads=True,
+    ),
+    Demo("demo-finance", "演示·财政支付", Standing.STAFF, Role.DEPARTMENT, duty="惠企资金"),
+    Demo("demo-legal", "演示·合法性审核", Standing.STAFF, Role.DEPARTMENT, duty="合法性审查"),
+    Demo("demo-fairness", "演示·公平竞争审查", Standing.STAFF, Role.DEPARTMENT, duty="公平竞争"),
     Demo("demo-setup", "演示·系统管理员", Standing.STAFF),
 )
 
@@ -63,8 +79,11 @@ def _appoint(person: Person, demo: Demo) -> None:
     posts = Post.objects.on().filter(role=demo.role)
     if demo.kind:
         posts = posts.filter(unit__kind=demo.kind, unit__in=Unit.objects.on())
+    if demo.duty:
+        duties = UnitDuty.objects.on().filter(word=demo.duty, unit__in=Unit.objects.on())
+        posts = posts.filter(unit__in=duties.order_by("-weight", "unit__order").values("unit")[:1])
     ordered = posts.order_by("unit__order", "order", "id")
-    officer = ordered.filter(~Q(order=1)).first() if demo.role != Role.LEADER else None
+    officer = None if demo.heads or demo.role == Role.LEADER else ordered.filter(~Q(order=1)).first()
     post = officer or ordered.first()
     if post is not None:
         Tenure.objects.create(person=person, post=post)

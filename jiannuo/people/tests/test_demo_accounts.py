@@ -19,6 +19,11 @@ ROLES = {
     "demo-deputy": {Role.DEPUTY},
     "demo-resident": {Role.RESIDENT},
     "demo-enterprise": {Role.ENTERPRISE},
+    "demo-policy": {Role.DEPARTMENT},
+    "demo-policy-head": {Role.DEPARTMENT},
+    "demo-finance": {Role.DEPARTMENT},
+    "demo-legal": {Role.DEPARTMENT},
+    "demo-fairness": {Role.DEPARTMENT},
     "demo-setup": {Role.SETUP},
 }
 
@@ -33,6 +38,16 @@ def accounts(db: None) -> dict[str, Account]:
 
 def test_each_account_acts_in_its_own_role_and_no_other(accounts: dict[str, Account]) -> None:
     assert {name: set(viewer_of(account).roles) for name, account in accounts.items()} == ROLES
+
+
+def test_those_who_pay_policies_out_sit_in_the_units_whose_duty_it_is(accounts: dict[str, Account]) -> None:
+    seats = {name: viewer_of(account).posts for name, account in accounts.items()}
+    units = {name: posts[0].unit for name, posts in seats.items() if posts}
+    assert units["demo-policy"] == units["demo-policy-head"]
+    assert seats["demo-policy"] != seats["demo-policy-head"]
+    paying = (units["demo-policy"], units["demo-finance"], units["demo-legal"], units["demo-fairness"])
+    assert len(set(paying)) == len(paying)
+    assert units["demo-finance"].duties.filter(word="惠企资金").exists()
 
 
 def test_a_second_run_changes_nothing(accounts: dict[str, Account]) -> None:

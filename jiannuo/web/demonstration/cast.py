@@ -34,6 +34,10 @@ class Cast:
         """The supervision officer that one can be with one click."""
         return viewer_of(Account.objects.select_related("person").get(username="demo-supervision"))
 
+    def holder(self, post: Post) -> Viewer:
+        """The demo person in a post."""
+        return self._holder(post)
+
     def _holder(self, post: Post) -> Viewer:
         held = Tenure.objects.on().filter(post=post, person__account__isnull=False, person__demo=True).first()
         person = held.person if held else self._appointed(post)

@@ -55,3 +55,48 @@ def year(day: datetime) -> None:
     # the worker would do it too, after its first hours; here the pages are full from the beginning
     freeze_lights()
     freeze_scores()
+
+
+@demo.command()
+def visits() -> None:
+    """Play visits to the demonstration's enterprises, with the problems that came up on them."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.utils.translation import gettext as _
+
+    from jiannuo.kernel.now import today
+    from jiannuo.web.demonstration.visits import Visits
+
+    if not settings.DEMO:
+        raise click.ClickException(_("只能在演示模式（JIANNUO_DEMO=1）下运行。"))
+    click.echo(_("已生成 %(count)d 次走访的演示。") % {"count": Visits(today()).play()})
+
+
+@demo.command()
+def policies() -> None:
+    """Put the library of policies in force, match every enterprise, and play some claims."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.utils.translation import gettext as _
+
+    from jiannuo.web.demonstration.policies import play
+
+    if not settings.DEMO:
+        raise click.ClickException(_("只能在演示模式（JIANNUO_DEMO=1）下运行。"))
+    with click.progressbar(length=1, label=_("惠企政策"), show_eta=False) as bar:
+
+        def advance(done: int, length: int) -> None:
+            bar.length = length
+            bar.update(done - bar.pos)
+
+        played = play(advance)
+    click.echo(
+        _("已发布政策 %(versions)d 项，匹配 %(matches)d 条，生成兑现 %(claims)d 件、咨询 %(questions)d 件。")
+        % vars(played)
+    )
+    for problem in played.problems:
+        click.echo(problem)

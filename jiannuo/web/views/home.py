@@ -6,6 +6,7 @@ from django.shortcuts import render
 from jiannuo.matters.queries.mine import brief
 from jiannuo.people.access import public
 from jiannuo.people.request import Request
+from jiannuo.policies.views.my.home import at_home
 from jiannuo.web.navigation import WORKBENCH, entries
 from jiannuo.web.portal import portal
 from jiannuo.web.workbench import workbench
@@ -21,4 +22,5 @@ def home(request: Request) -> HttpResponse:
             "duties": brief(request.viewer),
         }
         return render(request, "web/workbench.html", context)
-    return render(request, "web/portal.html", {"portal": portal(request.viewer)})
+    found = {"portal": portal(request.viewer), "mine": at_home(request)}
+    return render(request, "web/portal.html", found)
