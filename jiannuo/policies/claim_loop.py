@@ -255,6 +255,15 @@ class ClaimLoop(Loop):
         sets=columns.account,
         does=(effects.keep_account, effects.run_on),
     )
+    relist = Step(
+        _("转入新批次"),
+        corrected >> checked,
+        by=unit,
+        obstacles=(batches.batch_is("reconciled"),),
+        sets=columns.out_of_batch,
+        does=(effects.run_on,),
+        about=_("原批次已经办结，账户更正后列入新的批次补发；资金一直锁定，支付编号不变，只加后缀"),
+    )
     rate = Step(
         _("评价"),
         paid >> completed,

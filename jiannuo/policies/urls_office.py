@@ -14,6 +14,7 @@ from jiannuo.policies.views.office import (
     listing,
     matches,
     pools,
+    recovering,
     simulating,
     terms,
 )
@@ -37,6 +38,7 @@ urlpatterns = [
     path("claims/", claims.claims, name="claims"),
     path("claims.xlsx", claims.claims_export, name="claims_export"),
     path("claims/<int:claim_id>/", claims.claim, name="claim"),
+    path("claims/<int:claim_id>/recover/", recovering.recover, name="recover"),
     path("batches/", batches.batches, name="batches"),
     path("batches/<int:batch_id>/", batches.batch, name="batch"),
     path("batches/<int:batch_id>/notice/", batches.notice, name="notice"),

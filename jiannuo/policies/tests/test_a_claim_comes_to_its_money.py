@@ -111,6 +111,32 @@ def test_a_payment_that_comes_back_after_all_is_held_again(
     assert again(claim).paid_at is None
 
 
+def test_a_payment_that_comes_back_after_its_batch_was_closed_goes_onto_a_new_list(
+    city: City, version: Version, claim: Claim
+) -> None:
+    batch = sent(city, version, claim)
+    number = current_number(again(claim))
+    account = {"account_name": city.firm.name, "account_number": NEW_NUMBER, "bank": "工行大连分行"}
+    with on("2024-03-20"):
+        act(claim, "receive", actor=city.payer, facts={"number": number, "paid_on": "2024-03-19"})
+        act(batch, "reconcile", actor=city.payer)
+        back = {"number": number, "returned_on": "2024-03-20", "reason": "账户已经注销"}
+        act(claim, "bounce", actor=city.payer, facts=back)
+        act(claim, "correct_account", actor=city.colleague, facts=account)
+        act(claim, "relist", actor=city.officer)
+        second = make_batch(city.officer, version, [again(claim)])
+        act(second, "announce", actor=city.officer)
+    with on("2024-03-29"):
+        act(second, "approve_first", actor=city.head)
+        act(second, "approve_second", actor=city.payer_head)
+        act(second, "send", actor=city.payer)
+        taken = take_receipts(second, receipts(f"{number}-2,到账,2024-03-29,200000.00,"), city.payer)
+    assert [row.outcome for row in taken.rows] == ["paid"]
+    assert (of_claim(claim).paid, of_claim(claim).waiting) == (AMOUNT, 0)
+    assert again(claim).payment_number == number
+    assert differences(again(claim)) == []
+
+
 def test_nothing_is_approved_before_the_announcement_is_over(
     city: City, version: Version, claim: Claim
 ) -> None:

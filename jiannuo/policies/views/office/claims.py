@@ -24,6 +24,7 @@ from jiannuo.policies.models import Claim
 from jiannuo.policies.queries.office import claims as queries
 from jiannuo.policies.queries.office.compared import compared
 from jiannuo.policies.sheets import sheet_answer, yuan
+from jiannuo.policies.views.office.recovering import may_be_recovered
 
 PAGE = 50
 
@@ -109,6 +110,7 @@ def claim(request: Request, claim_id: int) -> HttpResponse:
         "now": now,
         "same": not any(pair.differs for pair in lines),
         "award": now.award,
+        "may_recover": may_be_recovered(request, row),
     }
     return render(request, "policies/office/claim.html", context)
 

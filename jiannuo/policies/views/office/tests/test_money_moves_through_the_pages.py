@@ -13,6 +13,7 @@ from jiannuo.people.viewer import Viewer
 from jiannuo.policies.models import Batch, Claim, Version
 from jiannuo.policies.money.balance import of_pool
 from jiannuo.policies.tests.conftest import City, again, announced, on, sent
+from jiannuo.policies.treasury.numbers import current_number
 
 As = Callable[[Viewer], Any]
 pytestmark = pytest.mark.django_db
@@ -138,3 +139,24 @@ def test_an_announced_list_is_read_by_everybody(city: City, version: Version, cl
         assert [one.pk for one in Client().get(reverse("policies:lists")).context["open"]] == [batch.pk]
     with on("2024-03-20"):
         assert not Client().get(reverse("policies:lists")).context["open"]
+
+
+def test_what_was_paid_without_cause_is_proposed_for_recovery_once(
+    city: City, version: Version, claim: Claim, as_: As
+) -> None:
+    sent(city, version, claim)
+    url = reverse("policies:recover", args=[claim.pk])
+    with on("2024-03-20"):
+        assert "提出追回" not in page(as_(city.officer), "claim", claim.pk)
+        number = current_number(again(claim))
+        act(claim, "receive", actor=city.payer, facts={"number": number, "paid_on": "2024-03-19"})
+        client = as_(city.officer)
+        assert url in page(client, "claim", claim.pk)
+        told = {"amount": "200000.01", "reason": "核查发现上年营业收入填报有误", "key": "r" * 32}
+        too_much = client.post(url, told)
+        assert too_much.status_code == 422
+        first, second = (client.post(url, told | {"amount": "50000"}) for _time in range(2))
+        assert first.url == second.url
+        assert as_(city.other).get(url).status_code == 404
+    (made,) = Claim.objects.filter(loop="policies.recovery")
+    assert (made.parent_id, made.state) == (claim.pk, "proposed")
