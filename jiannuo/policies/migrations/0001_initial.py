@@ -288,8 +288,8 @@ class Migration(migrations.Migration):
             name='Match',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='policies.version')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='enterprises.enterprise')),
+                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='policies.version')),
+                ('enterprise', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='enterprises.enterprise')),
                 ('standing', models.CharField(choices=[('fits', '符合'), ('manual', '待人工认定'), ('open', '缺数据'), ('near', '接近')], max_length=8, verbose_name='结论')),
                 ('registered', models.BooleanField(default=False)),
                 ('distance', models.PositiveSmallIntegerField(default=0)),
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
             name='Transition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='policies.version')),
+                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='policies.version')),
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='enterprises.enterprise')),
                 ('number', models.PositiveIntegerField()),
                 ('before', models.CharField(blank=True, max_length=8)),

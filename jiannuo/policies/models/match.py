@@ -21,8 +21,11 @@ class Match(models.Model):
         #: known false, but one or two conditions away
         NEAR = "near", _("接近")
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="matches")
-    enterprise = models.ForeignKey("enterprises.Enterprise", models.CASCADE, related_name="matches")
+    # the indexes below begin with them
+    version = models.ForeignKey(Version, models.CASCADE, related_name="matches", db_index=False)
+    enterprise = models.ForeignKey(
+        "enterprises.Enterprise", models.CASCADE, related_name="matches", db_index=False
+    )
     standing = models.CharField(_("结论"), max_length=8, choices=Standing)
     #: known met on register-level facts alone: what 免申即享 asks for
     registered = models.BooleanField(default=False)
@@ -60,7 +63,7 @@ class Transition(models.Model):
         FACT = "fact", _("数据变化")
         CLOCK = "clock", _("时间推移")
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="transitions")
+    version = models.ForeignKey(Version, models.CASCADE, related_name="transitions", db_index=False)
     enterprise = models.ForeignKey("enterprises.Enterprise", models.CASCADE, related_name="transitions")
     #: counts the transitions of one enterprise and version
     number = models.PositiveIntegerField()

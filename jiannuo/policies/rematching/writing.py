@@ -5,11 +5,9 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from jiannuo.enterprises.actions.pouring import pour
 from jiannuo.policies.models import Match, Transition
 from jiannuo.policies.rematching.computing import Row, Rows
-
-#: rows of one statement
-PORTION = 2000
 
 
 def write(version_id: int, wanted: Rows, *, among: Iterable[int] | None, cause: str, at: datetime) -> int:
@@ -51,14 +49,14 @@ def _forget(version_id: int, ids: list[int]) -> None:
 
 
 def _add(version_id: int, rows: Rows, at: datetime) -> None:
-    made = (
-        Match(
-            version_id=version_id, enterprise_id=pk, standing=row.standing, registered=row.registered,
-            distance=row.distance, amount=row.amount, since=at, digest=row.digest,
-        )
-        for pk, row in sorted(rows.items())
-    )  # fmt: skip
-    Match.objects.bulk_create(made, batch_size=PORTION)
+    pour(
+        Match,
+        ("version_id", "enterprise_id", "standing", "registered", "distance", "amount", "since", "digest"),
+        (
+            (version_id, pk, row.standing, row.registered, row.distance, row.amount, at, row.digest)
+            for pk, row in sorted(rows.items())
+        ),
+    )
 
 
 def _update(rows: Mapping[int, tuple[Row, bool]], at: datetime) -> None:
@@ -89,16 +87,11 @@ def _record(version_id: int, changes: Mapping[int, tuple[str, str]], cause: str,
         .values_list("enterprise_id")
         .annotate(n=Max("number"))
     )
-    made = (
-        Transition(
-            version_id=version_id,
-            enterprise_id=pk,
-            number=numbers.get(pk, 0) + 1,
-            before=before,
-            after=after,
-            cause=cause,
-            happened_at=at,
-        )
-        for pk, (before, after) in sorted(changes.items())
+    pour(
+        Transition,
+        ("version_id", "enterprise_id", "number", "before", "after", "cause", "happened_at"),
+        (
+            (version_id, pk, numbers.get(pk, 0) + 1, before, after, cause, at)
+            for pk, (before, after) in sorted(changes.items())
+        ),
     )
-    Transition.objects.bulk_create(made, batch_size=PORTION)
