@@ -57,13 +57,16 @@ def _work(run: "ImportRun", label: str) -> None:
             bar.update(run.done - bar.pos)
 
 
+COUNTED = ("row_count", "added", "changed", "same", "refused", "conflicts")
+
+
 def _show(run: "ImportRun") -> None:
     from django.utils.translation import gettext as _
 
     click.echo(
-        _("共 %(total)d 行：新增 %(added)d，变更 %(changed)d，没有变化 %(same)d，有问题 %(refused)d，"
+        _("共 %(row_count)d 行：新增 %(added)d，变更 %(changed)d，没有变化 %(same)d，有问题 %(refused)d，"
           "与其他来源不一致 %(conflicts)d 处。")
-        % {name: getattr(run, name) for name in ("total", "added", "changed", "same", "refused", "conflicts")}
+        % {name: getattr(run, name) for name in COUNTED}
     )  # fmt: skip
     for heading in run.preview["unknown"]:
         click.echo(_("不认识的列，不导入：%(heading)s") % {"heading": heading}, err=True)

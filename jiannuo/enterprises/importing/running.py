@@ -99,7 +99,7 @@ def _read(run: ImportRun) -> None:
         run,
         state=State.CHECKING,
         content=staged.packed,
-        total=staged.total,
+        row_count=staged.total,
         refused=len(staged.wrong),
         preview=preview,
     )

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(max_length=32, verbose_name='来源')),
                 ('observed_on', models.DateField(verbose_name='数据日期')),
                 ('state', models.CharField(choices=[('waiting', '等待检查'), ('checking', '正在检查'), ('checked', '已检查，待确认'), ('agreed', '已确认，等待导入'), ('applying', '正在导入'), ('done', '已导入'), ('refused', '无法读取'), ('dropped', '已放弃')], default='waiting', max_length=16, verbose_name='进度')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='总行数')),
+                ('row_count', models.PositiveIntegerField(default=0, verbose_name='总行数')),
                 ('done', models.PositiveIntegerField(default=0, verbose_name='已处理')),
                 ('added', models.PositiveIntegerField(default=0, verbose_name='新增')),
                 ('changed', models.PositiveIntegerField(default=0, verbose_name='变更')),

@@ -27,7 +27,7 @@ class ImportRun(models.Model):
     source = models.CharField(_("来源"), max_length=32)
     observed_on = models.DateField(_("数据日期"))
     state = models.CharField(_("进度"), max_length=16, choices=State, default=State.WAITING)
-    total = models.PositiveIntegerField(_("总行数"), default=0)
+    row_count = models.PositiveIntegerField(_("总行数"), default=0)
     #: rows read or applied so far
     done = models.PositiveIntegerField(_("已处理"), default=0)
     added = models.PositiveIntegerField(_("新增"), default=0)

@@ -84,7 +84,7 @@ def test_a_few_broken_rows_do_not_stop_the_others() -> None:
     good = [line(number) for number in range(1, 98)]
     bad = [line(98, revenue="很多"), line(99, persons="3.5"), [made_up_code(100), "", "", "", "", "", ""]]
     run = applied(sheet([*good[:50], *bad, *good[50:]]))
-    assert (run.total, run.refused, Enterprise.objects.count()) == (100, 3, 97)
+    assert (run.row_count, run.refused, Enterprise.objects.count()) == (100, 3, 97)
     said = {(one.row, one.column): one.cause for one in run.problems.all()}
     assert "不是数字" in said[52, "2023年营业收入（万元）"]
     assert "整数" in said[53, "2023年从业人员"]
@@ -174,7 +174,7 @@ def test_an_export_reads_back_as_it_was(make: Make) -> None:
 
 def test_every_heading_of_the_template_is_understood() -> None:
     run = checked(b"".join(template(DAY)))
-    assert (run.state, run.total, run.preview["unknown"]) == ("checked", 0, [])
+    assert (run.state, run.row_count, run.preview["unknown"]) == ("checked", 0, [])
 
 
 def test_two_at_the_same_run_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,12 +24,12 @@ def announced(_case: Case, _facts: Facts) -> Facts:
 
 def approved_first(case: Case, _facts: Facts) -> Facts:
     """The total is fixed: a second approval is of the same money."""
-    return {"total": total_of(of(case))}
+    return {"amount": total_of(of(case))}
 
 
 def back_to_draft(_case: Case, _facts: Facts) -> Facts:
     """What is put together anew is announced anew."""
-    return {"announced_until": None, "total": 0, "published": False}
+    return {"announced_until": None, "amount": 0, "published": False}
 
 
 def reconciled(_case: Case, _facts: Facts) -> Facts:

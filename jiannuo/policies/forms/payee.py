@@ -28,7 +28,7 @@ class PayeeForm(forms.Form):
     account_name = forms.CharField(label=_("户名"), max_length=120)
     account_number = forms.CharField(label=_("收款账号"), max_length=60)
     bank = forms.CharField(
-        label=_("开户银行"), max_length=120, min_length=4, help_text=_("写到支行，如：中国银行大连中山支行")
+        label=_("开户银行"), max_length=120, min_length=4, help_text=_("写到支行，如：中国银行××支行")
     )
     key = forms.CharField(widget=forms.HiddenInput, min_length=16, max_length=64)
 

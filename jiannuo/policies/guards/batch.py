@@ -109,10 +109,10 @@ def amounts_are_frozen(case: Case) -> Label:
     """What is approved a second time is what was approved the first time."""
     batch = of(case)
     now = total_of(batch)
-    if now == batch.total:
+    if now == batch.amount:
         return ""
     return _("合计与一审时不同：一审 %(then)s，现在 %(now)s。请退回重新审批。") % {
-        "then": yuan(batch.total),
+        "then": yuan(batch.amount),
         "now": yuan(now),
     }
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jiannuo import reference
 from jiannuo.enterprises.quantities import quantity
 from jiannuo.policies.conditions.truth import Truth
 from jiannuo.policies.library.policy import Clause, Edition, LibraryPolicy, Sample, Trigger
@@ -21,8 +22,11 @@ AMOUNTS = frozenset({"amount", "cap", "least", "yearly_cap", "share", "round_to"
 
 @lru_cache(maxsize=1)
 def policies() -> tuple[LibraryPolicy, ...]:
-    """Every policy of the library, by key."""
-    return tuple(read_file(path) for path in sorted(FOLDER.glob("*/*.toml")))
+    """Every policy of the library, by key; those of the district lie with its start-up data."""
+    own = (reference.folder() / "policies").glob("*.toml")
+    named = [(f"{path.parent.name}-{path.stem}", path) for path in FOLDER.glob("*/*.toml")]
+    named += [(f"district-{path.stem}", path) for path in own]
+    return tuple(read_file(path, key) for key, path in sorted(named))
 
 
 def policy(key: str) -> LibraryPolicy:
@@ -33,10 +37,10 @@ def policy(key: str) -> LibraryPolicy:
     raise KeyError(key)
 
 
-def read_file(path: Path) -> LibraryPolicy:
+def read_file(path: Path, key: str) -> LibraryPolicy:
     """The policy of a file. Raises KeyError, ValueError or TypeError with the path on a broken one."""
     try:
-        return _policy(f"{path.parent.name}-{path.stem}", tomllib.loads(path.read_text("utf-8")))
+        return _policy(key, tomllib.loads(path.read_text("utf-8")))
     except (KeyError, ValueError, TypeError) as problem:
         problem.add_note(str(path))
         raise

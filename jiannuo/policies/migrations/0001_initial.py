@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='责任单位')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='policies.version', verbose_name='政策')),
                 ('pool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='policies.pool', verbose_name='资金')),
-                ('total', models.BigIntegerField(default=0, verbose_name='合计（分）')),
+                ('amount', models.BigIntegerField(default=0, verbose_name='合计（分）')),
                 ('announced_until', models.DateField(blank=True, null=True, verbose_name='公示截止')),
                 ('file_digest', models.CharField(blank=True, max_length=64)),
                 ('demo', models.BooleanField(default=False, verbose_name='演示数据')),

@@ -20,7 +20,7 @@ class Batch(Matter):
     version = models.ForeignKey(Version, models.PROTECT, related_name="batches", verbose_name=_("政策"))
     pool = models.ForeignKey(Pool, models.PROTECT, related_name="batches", verbose_name=_("资金"))
     #: fen over all claims, as approved
-    total = models.BigIntegerField(_("合计（分）"), default=0)
+    amount = models.BigIntegerField(_("合计（分）"), default=0)
     #: last day of the public announcement (公示)
     announced_until = models.DateField(_("公示截止"), null=True, blank=True)
     #: SHA-256 of the payment file that went to the treasury

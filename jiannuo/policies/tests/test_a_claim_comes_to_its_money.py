@@ -146,7 +146,7 @@ def test_nothing_is_approved_before_the_announcement_is_over(
         act(batch, "approve_first", actor=city.head)
     with on("2024-03-15"):
         act(batch, "approve_first", actor=city.head)
-    assert again(batch).total == AMOUNT
+    assert again(batch).amount == AMOUNT
 
 
 def test_an_objection_to_the_list_is_answered_before_approval(

@@ -1,8 +1,10 @@
 """The English of the values that attributes may have: sizes, forms, states, places, grades, industries."""
 
 from jiannuo.enterprises import industries
+from jiannuo.enterprises.attributes.declared.places import OWN
 
 VALUES = {
+    **{word: str(one["english"]) for word, one in OWN.items()},
     "大型": "large",
     "中型": "medium",
     "小型": "small",
@@ -29,12 +31,6 @@ VALUES = {
     "境外上市": "listed abroad",
     "一般纳税人": "general VAT payer",
     "小规模纳税人": "small-scale VAT payer",
-    "辽宁省": "Liaoning",
-    "大连市": "Dalian",
-    "中山区": "Zhongshan District",
-    "西岗区": "Xigang District",
-    "沙河口区": "Shahekou District",
-    "甘井子区": "Ganjingzi District",
     "沈阳市": "Shenyang",
     "北京市": "Beijing",
     "丰台区": "Fengtai District",
@@ -77,18 +73,6 @@ VALUES = {
     "辽宁首店": "first in Liaoning",
     "大连首店": "first in Dalian",
     "非首店": "not a first store",
-    "旅顺口区": "Lüshunkou District",
-    "金州区": "Jinzhou District",
-    "普兰店区": "Pulandian District",
-    "长海县": "Changhai County",
-    "瓦房店市": "Wafangdian",
-    "庄河市": "Zhuanghe",
-    "海军广场街道": "Haijun Guangchang Subdistrict",
-    "人民路街道": "Renmin Lu Subdistrict",
-    "青泥洼桥街道": "Qingniwaqiao Subdistrict",
-    "葵英街道": "Kuiying Subdistrict",
-    "桃源街道": "Taoyuan Subdistrict",
-    "老虎滩街道": "Laohutan Subdistrict",
 }
 
 
