@@ -68,6 +68,7 @@ class ClaimLoop(Loop):
         needs=told.confirmation,
         obstacles=(
             guards.in_force,
+            guards.as_published,
             guards.paid_without_application,
             guards.not_claimed_twice,
             guards.known_true_on_registers,
@@ -85,6 +86,7 @@ class ClaimLoop(Loop):
         needs=told.application,
         obstacles=(
             guards.in_force,
+            guards.as_published,
             guards.window_is_open,
             guards.not_claimed_twice,
             guards.not_surely_unfit,
@@ -100,7 +102,12 @@ class ClaimLoop(Loop):
         reviewing >> checked,
         by=the_lead,
         needs=told.checked,
-        obstacles=(guards.every_condition_is_met, guards.highest_of_its_group, money.first_come_first),
+        obstacles=(
+            guards.as_published,
+            guards.every_condition_is_met,
+            guards.highest_of_its_group,
+            money.first_come_first,
+        ),
         sets=columns.checked,
         does=(effects.reserve,),
         tells=(Tell("policies.claim_moved", the_enterprise),),
@@ -140,7 +147,12 @@ class ClaimLoop(Loop):
         _("资金到位，通过"),
         short_of_money >> checked,
         by=the_lead,
-        obstacles=(guards.every_condition_is_met, guards.highest_of_its_group, money.first_come_first),
+        obstacles=(
+            guards.as_published,
+            guards.every_condition_is_met,
+            guards.highest_of_its_group,
+            money.first_come_first,
+        ),
         sets=columns.checked,
         does=(effects.reserve,),
         tells=(Tell("policies.claim_moved", the_enterprise),),

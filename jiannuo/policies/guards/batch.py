@@ -15,7 +15,7 @@ from jiannuo.kernel.now import today
 from jiannuo.policies.guards import Facts
 from jiannuo.policies.guards.claim import of as claim_of
 from jiannuo.policies.models import Batch, Claim
-from jiannuo.policies.money.balance import of_claim
+from jiannuo.policies.money.balance import of_claims
 from jiannuo.policies.money.wording import yuan
 from jiannuo.policies.queries.objecting import open_objections, total_of
 from jiannuo.policies.treasury.numbers import current_number
@@ -119,20 +119,14 @@ def amounts_are_frozen(case: Case) -> Label:
 
 def money_suffices(case: Case) -> Label:
     """Everything on the list is held in the pool."""
-    batch = of(case)
-    sums = batch.claims.filter(state__in=("listed", "approved")).aggregate(fen=Sum("amount"))
-    held = sum(_held(claim) for claim in batch.claims.filter(state__in=("listed", "approved")))
-    asked = sums["fen"] or 0
+    waiting = of(case).claims.filter(state__in=("listed", "approved"))
+    asked, held = waiting.aggregate(fen=Sum("amount"))["fen"] or 0, of_claims(waiting).waiting
     if held >= asked:
         return ""
     return _("本批次合计 %(asked)s，只锁定了 %(held)s。请先落实资金。") % {
         "asked": yuan(asked),
         "held": yuan(held),
     }
-
-
-def _held(claim: Claim) -> int:
-    return of_claim(claim).waiting
 
 
 def something_to_send_again(case: Case) -> Label:

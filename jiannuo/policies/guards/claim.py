@@ -10,6 +10,7 @@ from jiannuo.policies.forms.payee import INDIVIDUAL, same_name
 from jiannuo.policies.guards import Facts
 from jiannuo.policies.models import Claim, Match
 from jiannuo.policies.money.wording import yuan
+from jiannuo.policies.publishing.digest import unchanged
 from jiannuo.policies.queries.exclusivity import left_of
 from jiannuo.policies.queries.standing import answer_for
 from jiannuo.policies.queries.waiting import rating_ends
@@ -34,6 +35,13 @@ def in_force(case: Case) -> Label:
     if version.pool is None:
         return _("“%(title)s”不由本区支付资金，请按政策原文写明的渠道办理。") % {"title": version.title}
     return ""
+
+
+def as_published(case: Case) -> Label:
+    """No money follows from a version whose content was changed behind the system's back."""
+    if unchanged(of(case).version):
+        return ""
+    return _("这一版政策的内容与发布时不一致，暂停办理。请联系系统管理员查明原因。")
 
 
 def window_is_open(case: Case) -> Label:

@@ -12,7 +12,6 @@ from jiannuo.policies.facts.version import FAIR
 from jiannuo.policies.guards import Facts
 from jiannuo.policies.guards.condition import of
 from jiannuo.policies.models import Policy, Version
-from jiannuo.policies.publishing.digest import fingerprint
 from jiannuo.policies.publishing.fairness import Flagged, flagged
 
 #: 优化营商环境条例 art 62: how long the public is asked at least, in days
@@ -134,14 +133,6 @@ def its_time_is_over(case: Case) -> Label:
     if version.valid_to is None:
         return _("这一版长期有效，要停止请用“停止执行”。")
     return "" if version.valid_to < today() else _("到 %(day)s 才失效。") % {"day": version.valid_to}
-
-
-def still_what_was_published(case: Case) -> Label:
-    """A version whose content was changed behind the system's back is not acted upon."""
-    version = of(case)
-    if not version.digest or version.digest == fingerprint(version):
-        return ""
-    return _("这一版的内容与发布时不一致，请联系系统管理员查明原因。")
 
 
 def no_claims_under_way(case: Case) -> Label:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from jiannuo.policies.models import Claim, Entry, Pool
 
@@ -43,11 +43,18 @@ def _sums(entries: dict[str, int]) -> Balance:
 
 def of_pool(pool: Pool) -> Balance:
     """Where ``pool`` stands."""
-    rows = pool.entries.order_by().values_list("kind").annotate(fen=Sum("amount"))
-    return _sums(dict(rows))
+    return _of(pool.entries.all())
 
 
 def of_claim(claim: Claim) -> Balance:
     """Where ``claim`` stands; its ``granted`` is always 0."""
-    rows = claim.entries.order_by().values_list("kind").annotate(fen=Sum("amount"))
-    return _sums(dict(rows))
+    return _of(claim.entries.all())
+
+
+def of_claims(claims: QuerySet[Claim]) -> Balance:
+    """Where ``claims`` stand together, in one query."""
+    return _of(Entry.objects.filter(claim__in=claims))
+
+
+def _of(entries: QuerySet[Entry]) -> Balance:
+    return _sums(dict(entries.order_by().values_list("kind").annotate(fen=Sum("amount"))))

@@ -37,10 +37,6 @@ def _at(column: NDArray[Any] | None, rows: Rows) -> NDArray[Any] | None:
     return None if column is None else column[rows]
 
 
-def _held_of(held: Held, rows: Rows) -> Held:
-    return Held(held.since[rows], held.until[rows], _at(held.evidence, rows))
-
-
 def _some(column: Numbers | Words, rows: Rows) -> Numbers | Words:
     more = _at(column.until, rows), _at(column.evidence, rows)
     if isinstance(column, Words):

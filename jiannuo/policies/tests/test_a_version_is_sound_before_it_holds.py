@@ -22,6 +22,7 @@ from jiannuo.policies.tests.conftest import (
     City,
     again,
     check,
+    confirm,
     content,
     draft,
     on,
@@ -248,6 +249,19 @@ def test_what_went_past_every_gate_is_seen_by_the_digest(version: Version) -> No
         Version.objects.filter(pk=version.pk).update(**before)
     Clause.objects.filter(version=version).update(text="改过")
     assert not unchanged(again(version))
+
+
+def test_no_money_follows_from_a_version_that_was_changed_past_every_gate(
+    city: City, version: Version
+) -> None:
+    with on("2024-03-05"):
+        claim = confirm(city.boss, version, city.firm)
+        Version.objects.filter(pk=version.pk).update(benefit={"kind": "fixed", "amount": 900_000_000})
+        with pytest.raises(Refused, match="与发布时不一致"):
+            act(claim, "pass_check", actor=city.officer)
+        with pytest.raises(Refused, match="与发布时不一致"):
+            confirm(city.rival, again(version), city.rivals)
+    assert (again(claim).state, again(claim).entries.count()) == ("reviewing", 0)
 
 
 def test_a_digest_is_of_the_content_and_not_of_the_day(city: City, version: Version) -> None:

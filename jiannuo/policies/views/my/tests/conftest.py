@@ -15,6 +15,7 @@ from jiannuo.kernel.now import now, today
 from jiannuo.people.models import Account, Person, Post, Tenure, Unit
 from jiannuo.people.viewer import Viewer, viewer_of
 from jiannuo.policies.models import Clause, Policy, Pool, Version
+from jiannuo.policies.publishing.digest import fingerprint
 from jiannuo.policies.rematching import rematch_day
 
 WAN = 1_000_000
@@ -128,6 +129,8 @@ def published(
         )
     version.published_at = now()
     version.save()
+    Version.objects.filter(pk=version.pk).update(digest=fingerprint(version))
+    version.refresh_from_db()
     return version
 
 
